@@ -1,0 +1,24 @@
+package dev.carillon.call;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How a call ended: the result of a [CallWorkflow].
+///
+/// @param outcome what was agreed, or null when nobody was reached
+/// @param personSpoke false when it was answered but never a word was said
+/// @param notBefore set with `DENIED`: the first moment the rules allow; null then means never
+public record CallReport(
+    UUID callId,
+    Disposition disposition,
+    @Nullable Outcome outcome,
+    @Nullable String outcomeReason,
+    boolean personSpoke,
+    @Nullable Instant notBefore) {
+
+  /// Whether this call counts against the campaign's attempts: all do that may have rung.
+  public boolean countsAsAttempt() {
+    return disposition != Disposition.DENIED && disposition != Disposition.CANCELLED;
+  }
+}

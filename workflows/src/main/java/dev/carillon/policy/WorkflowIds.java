@@ -1,0 +1,28 @@
+package dev.carillon.policy;
+
+import java.util.UUID;
+
+/// Workflow ids, made from business ids. No phone number, no name.
+public final class WorkflowIds {
+  private WorkflowIds() {}
+
+  public static String call(UUID callId) {
+    return "call/" + callId;
+  }
+
+  public static String campaign(UUID campaignId) {
+    return "campaign/" + campaignId;
+  }
+
+  public static String journey(UUID campaignId, UUID contactId) {
+    return "journey/" + campaignId + "/" + contactId;
+  }
+
+  public static String account(UUID accountId) {
+    return "account/" + accountId;
+  }
+
+  public static String reminder(UUID scheduleId) {
+    return "reminder/" + scheduleId;
+  }
+}
