@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// The operator's own phones: full numbers, and on a simulated carrier prefixes that end in `*`.
-/// An empty list means that none was set.
+/// The operator's own phones: full numbers, and on a simulated carrier prefixes that end in `*`. An
+/// empty list means that none was set.
 public record AllowedNumbers(List<String> entries) {
   private static final int MOST_ON_A_REAL_CARRIER = 20;
   private static final Predicate<String> NUMBER =
@@ -27,7 +27,7 @@ public record AllowedNumbers(List<String> entries) {
   /// Reads `ALLOWED_TEST_NUMBERS`: entries between commas.
   ///
   /// @throws IllegalArgumentException when an entry is no full number, or there are more than a
-  ///     real carrier may be given; the message names the entry's position, never the number
+  ///   real carrier may be given; the message names the entry's position, never the number
   public static AllowedNumbers parse(String text, boolean carrierOnLoopback) {
     List<String> entries =
         Arrays.stream(text.split(",")).map(String::strip).filter(e -> !e.isEmpty()).toList();

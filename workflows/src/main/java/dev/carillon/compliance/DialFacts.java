@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param campaign null for a call that belongs to none
 /// @param suppressions scopes of the opt-outs and blocks that are in force for the number
 /// @param liveCall whether another call to the number (not the one that is decided) is reserved, on
-///     its way or talking
+///   its way or talking
 public record DialFacts(
     Guard guard,
     Contact contact,

@@ -104,11 +104,9 @@ final class Examination {
   private List<LocalMoment> localTimes() {
     Instant second = now.truncatedTo(ChronoUnit.SECONDS);
     return zones.distinct().stream()
-        .map(
-            zone ->
-                new LocalMoment(
-                    zone.getId(),
-                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(second.atZone(zone))))
+        .map(zone ->
+            new LocalMoment(
+                zone.getId(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(second.atZone(zone))))
         .toList();
   }
 

@@ -86,7 +86,8 @@ final class Judgement {
   private Finding suppression() {
     boolean silenced = facts.suppressions().stream().anyMatch(s -> s.covers(Channel.VOICE));
     return silenced
-        ? new Failed(DenialCode.SUPPRESSED, "The number is on the list of those never to be called.")
+        ? new Failed(
+            DenialCode.SUPPRESSED, "The number is on the list of those never to be called.")
         : new Passed("On no list of those never to be called.");
   }
 

@@ -45,11 +45,11 @@ final class NextMoment {
   }
 
   private Instant again(Requirement requirement) {
-    return switch (requirement) {
-      case Requirement.OneLiveCall(Duration again) -> now.plus(again);
-      case Requirement.ZoneRulesCurrent _ -> now.plus(UNTIL_AN_UPDATE);
-      default -> now;
-    };
+    if (requirement instanceof Requirement.OneLiveCall(Duration again)) {
+      return now.plus(again);
+    }
+    boolean waitsForUpdate = requirement instanceof Requirement.ZoneRulesCurrent;
+    return waitsForUpdate ? now.plus(UNTIL_AN_UPDATE) : now;
   }
 
   private Optional<Instant> firstOpen(List<Rule> rules, Instant earliest) {

@@ -30,11 +30,7 @@ public record Receipt(
   ///
   /// @param code short name of the denial, null when the rule did not deny
   public record Reason(
-      String ruleId,
-      String citation,
-      Verdict verdict,
-      @Nullable DenialCode code,
-      String detail) {}
+      String ruleId, String citation, Verdict verdict, @Nullable DenialCode code, String detail) {}
 
   /// What a rule may say. `EXEMPT`: it does not hold for the operator's own phones.
   public enum Verdict {

@@ -14,6 +14,14 @@ public enum Weekday {
 
   /// The short name of `day`.
   public static Weekday of(DayOfWeek day) {
-    return values()[day.ordinal()];
+    return switch (day) {
+      case MONDAY -> MON;
+      case TUESDAY -> TUE;
+      case WEDNESDAY -> WED;
+      case THURSDAY -> THU;
+      case FRIDAY -> FRI;
+      case SATURDAY -> SAT;
+      case SUNDAY -> SUN;
+    };
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Finds the zones in which a person may be: the union of all that number, address and person
-/// say. What one source says never takes away what another does.
+/// Finds the zones in which a person may be: the union of all that number, address and person say.
+/// What one source says never takes away what another does.
 final class Zones {
   private static final int NORTH_AMERICA = 1;
   // An exchange lies in a handful of zones; the library answers with all of the plan's 42 when it

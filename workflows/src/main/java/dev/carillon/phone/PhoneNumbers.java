@@ -48,7 +48,8 @@ public final class PhoneNumbers {
     return new PhoneNumbers(countries);
   }
 
-  /// `countries` and, where the United States are among them, the territories that share their plan.
+  /// `countries` and, where the United States are among them, the territories that share their
+  /// plan.
   public static Set<String> withTerritories(Collection<String> countries) {
     var all = new TreeSet<>(countries);
     if (all.contains("US")) {

@@ -20,7 +20,8 @@ sealed interface RawNumber {
   Pattern DECIMAL = Pattern.compile("\\d{7,}[.,]\\d{1,2}");
   Pattern QUOTED = Pattern.compile("'+(.*?)'*|\"+(.*?)\"+");
   Pattern SEVERAL =
-      Pattern.compile("\\d[\\d ().-]{5,}\\d\\)?\\s*(?:[;/|&\\n\\r]|\\bor\\b|\\band\\b)(?:\\D*\\d){7}");
+      Pattern.compile(
+          "\\d[\\d ().-]{5,}\\d\\)?\\s*(?:[;/|&\\n\\r]|\\bor\\b|\\band\\b)(?:\\D*\\d){7}");
   Pattern EXTENSION =
       Pattern.compile("(?i)(?:;ext=|[ ,;.]*(?:e?xt(?:ensi[oó])?n?|int|x|#)[:.)\\s]*)\\d+#?$");
   Pattern TEL = Pattern.compile("(?i)^tel:");
