@@ -416,8 +416,9 @@ create table event (
   contact_id uuid,
   detail jsonb not null default '{}'
 );
-create index on event (tenant_id, id);
-create index on event (tenant_id, contact_id, id);
+-- The order of reading: a transaction's id is settled when all before it are over, a row's id is not.
+create index on event (tenant_id, xid, id);
+create index on event (tenant_id, contact_id, xid, id);
 create function announce_events() returns trigger language plpgsql as $$
 begin
   perform pg_notify('carillon_event', '');
