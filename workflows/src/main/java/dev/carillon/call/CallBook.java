@@ -18,20 +18,12 @@ public interface CallBook {
   @ActivityMethod(name = "CallBook_streamEnded")
   Acknowledged streamEnded(StreamNote note);
 
-  /// What the row knows after an unclear placement: a row still RESERVED is closed, since nothing
-  /// was sent.
-  @ActivityMethod(name = "CallBook_settle")
-  Settled settle(CallStart call);
-
   /// Writes how the call ended: once, an ended call stays as it is.
   @ActivityMethod(name = "CallBook_close")
   Acknowledged close(CallEnd end);
 
   /// See [CallBook#streamEnded].
   record StreamNote(UUID tenantId, UUID callId, StreamEnd end) {}
-
-  /// See [CallBook#settle]. `placed` when the carrier's id is known.
-  record Settled(CallState state, boolean neverSent) {}
 
   /// The last word on a call.
   record CallEnd(

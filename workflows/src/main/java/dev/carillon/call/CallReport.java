@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outcome what was agreed, or null when nobody was reached
 /// @param personSpoke false when it was answered but never a word was said
+/// @param counts false when certainly nothing was sent, so that it is no attempt
 /// @param notBefore set with `DENIED`: the first moment the rules allow; null then means never
 public record CallReport(
     UUID callId,
@@ -15,10 +16,5 @@ public record CallReport(
     @Nullable Outcome outcome,
     @Nullable String outcomeReason,
     boolean personSpoke,
-    @Nullable Instant notBefore) {
-
-  /// Whether this call counts against the campaign's attempts: all do that may have rung.
-  public boolean countsAsAttempt() {
-    return disposition != Disposition.DENIED && disposition != Disposition.CANCELLED;
-  }
-}
+    boolean counts,
+    @Nullable Instant notBefore) {}
