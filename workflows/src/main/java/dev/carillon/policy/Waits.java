@@ -1,9 +1,10 @@
 package dev.carillon.policy;
 
-import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.function.Supplier;
 
 /// Waiting with a limit. `Workflow.await(Duration, …)` leaves its timer running when the condition
@@ -20,29 +21,17 @@ public final class Waits {
     if (condition.get()) {
       return true;
     }
-    var timer = new Timer();
+    var timers = new ArrayList<Promise<Void>>(1);
     var scope =
-        Workflow.newCancellationScope(() -> {
-          var promise =
-              Workflow.newTimer(limit, TimerOptions.newBuilder().setSummary(summary).build());
-          promise.thenApply(nothing -> {
-            timer.fired = true;
-            return nothing;
-          });
-        });
+        Workflow.newCancellationScope(() ->
+            timers.add(
+                Workflow.newTimer(limit, TimerOptions.newBuilder().setSummary(summary).build())));
     scope.run();
-    Workflow.await(() -> timer.fired || condition.get());
-    cancelIfRunning(scope, timer);
-    return condition.get();
-  }
-
-  private static void cancelIfRunning(CancellationScope scope, Timer timer) {
-    if (!timer.fired) {
+    var timer = timers.getFirst();
+    Workflow.await(() -> timer.isCompleted() || condition.get());
+    if (!timer.isCompleted()) {
       scope.cancel("the wait is over");
     }
-  }
-
-  private static final class Timer {
-    private boolean fired;
+    return condition.get();
   }
 }
