@@ -1,0 +1,52 @@
+package dev.carillon.cli;
+
+import dev.carillon.platform.Environment;
+import dev.carillon.platform.process.StartFailure;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// Entry of the command line; `./carillon` starts it.
+public final class CarillonMain {
+  private CarillonMain() {}
+
+  public static void main(String[] arguments) {
+    var terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    var variables = System.getenv();
+    try {
+      var project = Path.of(variables.getOrDefault("CARILLON_PROJECT", "."));
+      var session = new Session(Environment.of(variables, project), terminal);
+      System.exit(commandLine(session).execute(arguments));
+    } catch (StartFailure failure) {
+      System.err.println("carillon: " + failure.getMessage());
+      System.exit(1);
+    }
+  }
+
+  static CommandLine commandLine(Session session) {
+    return new CommandLine(new Carillon())
+        .addSubcommand(new UpCommand(session))
+        .addSubcommand(new PrepareCommand(session))
+        .setExecutionExceptionHandler(CarillonMain::explain);
+  }
+
+  private static int explain(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult arguments)
+      throws Exception {
+    if (failure instanceof StartFailure) {
+      commandLine.getErr().println("carillon: " + failure.getMessage());
+      return 1;
+    }
+    throw failure;
+  }
+
+  @Command(
+      name = "carillon",
+      description = "Phone calls that keep promises.",
+      mixinStandardHelpOptions = true,
+      version = "carillon 0.1.0",
+      synopsisSubcommandLabel = "COMMAND")
+  private static final class Carillon {}
+}
