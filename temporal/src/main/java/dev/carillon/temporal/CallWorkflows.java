@@ -20,7 +20,8 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import java.util.UUID;
 
-/// Messages to calls in progress. Every method blocks until the workflow has answered: use a virtual thread and a deadline of your own.
+/// Messages to calls in progress. Every method blocks until the workflow has answered: use a
+/// virtual thread and a deadline of your own.
 public final class CallWorkflows {
   private final WorkflowClient client;
 
@@ -33,7 +34,8 @@ public final class CallWorkflows {
     Starts.call(client, call);
   }
 
-  /// Claims a media stream. The token is the Update's id, so that a repeated claim of the same bridge gets the same answer.
+  /// Claims a media stream. The token is the Update's id, so that a repeated claim of the same
+  /// bridge gets the same answer.
   ///
   /// @throws WorkflowNotFoundException when the call has no workflow (yet), or it is over
   public StreamGrant claimStream(UUID callId, StreamClaim claim) {
@@ -45,14 +47,11 @@ public final class CallWorkflows {
     return update(callId, "useTool", use.toolCallId(), ToolResult.class, use);
   }
 
-  /// Waits for the next instruction; may take as long as the call. `streamToken` makes the Update's id this stream's own.
+  /// Waits for the next instruction; may take as long as the call. `streamToken` makes the Update's
+  /// id this stream's own.
   public Instruction nextInstruction(UUID callId, String streamToken, InstructionsAfter after) {
     return update(
-        callId,
-        "nextInstruction",
-        streamToken + "-" + after.seen(),
-        Instruction.class,
-        after);
+        callId, "nextInstruction", streamToken + "-" + after.seen(), Instruction.class, after);
   }
 
   /// The stream's last word; repeating it is harmless.

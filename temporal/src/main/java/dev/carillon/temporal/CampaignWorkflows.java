@@ -25,7 +25,8 @@ public final class CampaignWorkflows {
     this.client = connection.client();
   }
 
-  /// Start, pause, resume or cancel; blocks until the books are written. `done` is false when the campaign's state does not allow it.
+  /// Start, pause, resume or cancel; blocks until the books are written. `done` is false when the
+  /// campaign's state does not allow it.
   public CampaignAnswer change(CampaignRef campaign, CampaignCommand command) {
     var stub = client.newWorkflowStub(CampaignWorkflow.class, Starts.campaign(campaign));
     return WorkflowClient.executeUpdateWithStart(

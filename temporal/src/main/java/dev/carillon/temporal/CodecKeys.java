@@ -7,7 +7,8 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Keys of the payload codec by id: the first encrypts, all decrypt, so that a key can be rotated while workflows run.
+/// Keys of the payload codec by id: the first encrypts, all decrypt, so that a key can be rotated
+/// while workflows run.
 public final class CodecKeys {
   private final Map<String, SecretKey> keys;
   private final String first;

@@ -9,8 +9,9 @@ import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.util.List;
 
-/// How our records become payloads: Jackson 2 that tolerates fields it does not know (a rolling deploy adds some) and writes durations
-/// and dates as ISO 8601, encrypted by [PayloadEncryption], failures included.
+/// How our records become payloads: Jackson 2 that tolerates fields it does not know (a rolling
+/// deploy adds some) and writes durations and dates as ISO 8601, encrypted by [PayloadEncryption],
+/// failures included.
 public final class Converters {
   private Converters() {}
 

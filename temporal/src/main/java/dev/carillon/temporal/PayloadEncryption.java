@@ -13,8 +13,9 @@ import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// Encrypts every payload with AES-256-GCM. The metadata carries the key's id, which is authenticated together with the data:
-/// `[12 bytes nonce][ciphertext and 16 bytes tag]`. What was not encrypted by us passes through decoding unchanged.
+/// Encrypts every payload with AES-256-GCM. The metadata carries the key's id, which is
+/// authenticated together with the data: `[12 bytes nonce][ciphertext and 16 bytes tag]`. What was
+/// not encrypted by us passes through decoding unchanged.
 public final class PayloadEncryption implements PayloadCodec {
   private static final ByteString ENCODING = ByteString.copyFromUtf8("binary/encrypted");
   private static final String ENCODING_FIELD = "encoding";
@@ -44,8 +45,7 @@ public final class PayloadEncryption implements PayloadCodec {
     random.nextBytes(nonce);
     try {
       var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.ENCRYPT_MODE, keys.encryptingKey(), new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.init(Cipher.ENCRYPT_MODE, keys.encryptingKey(), new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(keys.encryptingId().getBytes(StandardCharsets.UTF_8));
       var sealed = cipher.doFinal(payload.toByteArray());
       var data = ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
@@ -66,18 +66,16 @@ public final class PayloadEncryption implements PayloadCodec {
     var id = payload.getMetadataOrDefault(KEY_FIELD, ByteString.EMPTY).toStringUtf8();
     var key =
         keys.decryptingKey(id)
-            .orElseThrow(
-                () ->
-                    new DataConverterException(
-                        "CARILLON_CODEC_KEYS has no key '" + id + "', which a payload needs"));
+            .orElseThrow(() ->
+                new DataConverterException(
+                    "CARILLON_CODEC_KEYS has no key '" + id + "', which a payload needs"));
     var data = payload.getData().toByteArray();
     if (data.length < NONCE_BYTES) {
       throw new DataConverterException("an encrypted payload is too short");
     }
     try {
       var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, data, 0, NONCE_BYTES));
+      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, data, 0, NONCE_BYTES));
       cipher.updateAAD(id.getBytes(StandardCharsets.UTF_8));
       return Payload.parseFrom(cipher.doFinal(data, NONCE_BYTES, data.length - NONCE_BYTES));
     } catch (GeneralSecurityException | InvalidProtocolBufferException e) {

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Registers the search attributes that are missing, at every start of a worker: an upgrade may bring new ones to an old server.
+/// Registers the search attributes that are missing, at every start of a worker: an upgrade may
+/// bring new ones to an old server.
 public final class SearchAttributes {
   private static final Logger LOG = LoggerFactory.getLogger(SearchAttributes.class);
 

@@ -20,7 +20,8 @@ import io.temporal.common.SearchAttributes;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// With which options each workflow is started: ids from business ids, and what a second start means.
+/// With which options each workflow is started: ids from business ids, and what a second start
+/// means.
 final class Starts {
   private Starts() {}
 
@@ -70,12 +71,11 @@ final class Starts {
         client.newWorkflowStub(CarrierAccountWorkflow.class, options)::run, account);
   }
 
-  /// A campaign's workflow comes with its first command and may come again: a draft that was only asked to pause leaves none behind.
+  /// A campaign's workflow comes with its first command and may come again: a draft that was only
+  /// asked to pause leaves none behind.
   static WorkflowOptions campaign(CampaignRef campaign) {
     return options(
-            WorkflowIds.campaign(campaign.campaignId()),
-            campaign.tenantId(),
-            campaign.campaignId())
+            WorkflowIds.campaign(campaign.campaignId()), campaign.tenantId(), campaign.campaignId())
         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
         .setWorkflowIdConflictPolicy(
             WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
@@ -85,8 +85,7 @@ final class Starts {
 
   static WorkflowOptions.Builder options(
       String workflowId, UUID tenantId, @Nullable UUID campaignId) {
-    var attributes =
-        SearchAttributes.newBuilder().set(SearchKeys.TENANT_ID, tenantId.toString());
+    var attributes = SearchAttributes.newBuilder().set(SearchKeys.TENANT_ID, tenantId.toString());
     if (campaignId != null) {
       attributes.set(SearchKeys.CAMPAIGN_ID, campaignId.toString());
     }

@@ -15,8 +15,8 @@ public record TemporalSettings(
     boolean tls,
     CodecKeys codecKeys) {
 
-  /// Reads `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, `TEMPORAL_API_KEY`, `TEMPORAL_TLS`, `TEMPORAL_TLS_CLIENT_CERT_PATH`,
-  /// `TEMPORAL_TLS_CLIENT_KEY_PATH` and `CARILLON_CODEC_KEYS`.
+  /// Reads `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, `TEMPORAL_API_KEY`, `TEMPORAL_TLS`,
+  /// `TEMPORAL_TLS_CLIENT_CERT_PATH`, `TEMPORAL_TLS_CLIENT_KEY_PATH` and `CARILLON_CODEC_KEYS`.
   ///
   /// @throws IllegalArgumentException naming the variable that is missing or wrong
   public static TemporalSettings from(Map<String, String> environment) {

@@ -1,5 +1,5 @@
-/// The client side of Temporal, once: connection, data converter and codec, search attributes, typed clients of our workflows.
-/// No workflow or activity code, no Spring.
+/// The client side of Temporal, once: connection, data converter and codec, search attributes,
+/// typed clients of our workflows. No workflow or activity code, no Spring.
 @NullMarked
 package dev.carillon.temporal;
 
