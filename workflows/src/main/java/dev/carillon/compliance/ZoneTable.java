@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param areaCodes every zone in which a number of a North American area code may lie
 /// @param regions zones of an ISO 3166-2 region, such as `US-FL`
 /// @param postalPrefixes regions of a country's postal codes by their beginning, such as `US 331`
+///   and `CA V`
 /// @param corrections zones of which an outdated time zone database tells the wrong time
 public record ZoneTable(
     String version,

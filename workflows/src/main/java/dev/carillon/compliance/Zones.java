@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import dev.carillon.phone.PhoneNumber;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,8 +66,7 @@ final class Zones {
       zones = zones.and(ofRegion(contact.region()), ZoneSource.REGION);
     }
     if (contact.postalCode() != null) {
-      String country = contact.region() == null ? "US" : contact.region().substring(0, 2);
-      zones = zones.and(ofPostalCode(country, contact.postalCode()), ZoneSource.POSTAL_CODE);
+      zones = zones.and(ofPostalCode(contact), ZoneSource.POSTAL_CODE);
     }
     return zones;
   }
@@ -92,11 +92,17 @@ final class Zones {
     return table.regions().getOrDefault(region, Set.of());
   }
 
-  private Set<ZoneId> ofPostalCode(String country, String postalCode) {
-    if (postalCode.length() < 3) {
+  // A ZIP code tells by three digits, a Canadian postal code by one letter.
+  private Set<ZoneId> ofPostalCode(DialFacts.Contact contact) {
+    String code = String.valueOf(contact.postalCode()).strip().toUpperCase(Locale.ROOT);
+    boolean zip = !code.isEmpty() && Character.isDigit(code.charAt(0));
+    String country = zip ? "US" : "CA";
+    int length = zip ? 3 : 1;
+    boolean foreign = contact.region() != null && !contact.region().startsWith(country);
+    if (foreign || code.length() < length) {
       return Set.of();
     }
-    String prefix = country + " " + postalCode.substring(0, 3);
+    String prefix = country + " " + code.substring(0, length);
     return table.postalPrefixes().getOrDefault(prefix, Set.of()).stream()
         .flatMap(region -> ofRegion(region).stream())
         .collect(Collectors.toSet());
