@@ -492,3 +492,4 @@ grant usage, select on all sequences in schema public to ${app_role};
 alter default privileges in schema public grant select, insert, update, delete on tables to ${app_role};
 alter default privileges in schema public grant usage, select on sequences to ${app_role};
 revoke update, delete on outcome, audit from ${app_role};
+revoke all on flyway_schema_history from ${app_role};
