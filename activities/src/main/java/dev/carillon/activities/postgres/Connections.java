@@ -14,6 +14,7 @@ final class Connections {
   private static final Duration VALIDATION = Duration.ofSeconds(1);
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
   private static final Duration LIFETIME = Duration.ofMinutes(10);
+  private static final Duration IDLE = Duration.ofMinutes(5);
   private static final Duration IDLE_TRANSACTION = Duration.ofSeconds(30);
 
   private Connections() {}
@@ -30,6 +31,7 @@ final class Connections {
     config.setValidationTimeout(VALIDATION.toMillis());
     config.setKeepaliveTime(KEEP_ALIVE.toMillis());
     config.setMaxLifetime(LIFETIME.toMillis());
+    config.setIdleTimeout(IDLE.toMillis());
     // A database that comes up a moment later is no reason to give up: each request waits for one.
     config.setInitializationFailTimeout(-1);
     config.setDataSourceProperties(driverProperties(properties));

@@ -19,8 +19,8 @@ public final class Ids {
   }
 
   public UUID next() {
-    long high = clock.millis() << 16 | VERSION | random.nextLong() & 0x0FFF;
-    long low = VARIANT | random.nextLong() >>> 2;
+    long high = (clock.millis() << 16) | VERSION | (random.nextLong() & 0x0FFF);
+    long low = VARIANT | (random.nextLong() >>> 2);
     return new UUID(high, low);
   }
 }

@@ -1,7 +1,7 @@
 package dev.carillon.activities.postgres;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JavaType;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +28,8 @@ public final class Jsonb {
     return json == null ? null : read(json, type);
   }
 
-  /// For types with parameters; `type` comes from `mapper().getTypeFactory()`.
-  public <T> T read(String json, JavaType type) {
+  /// For types with parameters, such as lists.
+  public <T> T read(String json, TypeReference<T> type) {
     return mapper.readValue(json, type);
   }
 

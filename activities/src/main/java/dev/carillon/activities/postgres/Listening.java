@@ -65,8 +65,7 @@ public final class Listening implements AutoCloseable {
   }
 
   private static void pause(Duration atMost) throws InterruptedException {
-    var _ = new CountDownLatch(1)
-        .await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = new CountDownLatch(1).await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -91,6 +90,8 @@ public final class Listening implements AutoCloseable {
       this.properties = properties;
     }
 
+    /// A listener on `channel`.
+    ///
     /// @param channel a plain identifier, such as `carillon_dial`
     public Listening on(String channel) {
       if (!channel.matches("[a-z_]+")) {

@@ -11,8 +11,8 @@ import org.springframework.transaction.TransactionDefinition;
 /// Begins each transaction by telling the database whose rows it may see.
 ///
 /// The setting is local to the transaction, so a pooled connection never carries it on. It is made
-/// here and not by a `TransactionExecutionListener`: when a listener fails after begin, Spring leaves
-/// the connection bound to the thread for good, and a killed database would drain the pool.
+/// here and not by a `TransactionExecutionListener`: when a listener fails after begin, Spring
+/// leaves the connection bound to the thread for good, and a killed database would drain the pool.
 final class TenantTransactionManager extends JdbcTransactionManager {
   @Serial private static final long serialVersionUID = 1;
 

@@ -39,6 +39,7 @@ class TenantIsolationTest {
   void aRowOfAnotherTenantIsRefused() {
     assertThatThrownBy(() -> insertContact(TestDatabase.TENANT, OTHER))
         .isInstanceOf(DataAccessException.class)
+        .rootCause()
         .hasMessageContaining("row-level security");
   }
 
@@ -64,13 +65,11 @@ class TenantIsolationTest {
     try (var threads = Executors.newFixedThreadPool(16)) {
       var all =
           IntStream.range(0, 400)
-              .mapToObj(
-                  i ->
-                      threads.submit(
-                          () -> {
-                            var tenant = i % 2 == 0 ? TestDatabase.TENANT : OTHER;
-                            return i % 5 == 0 ? countContacts() + 1 : contacts(tenant);
-                          }))
+              .mapToObj(i ->
+                  threads.submit(() -> {
+                    var tenant = i % 2 == 0 ? TestDatabase.TENANT : OTHER;
+                    return i % 5 == 0 ? countContacts() + 1 : contacts(tenant);
+                  }))
               .toList();
 
       for (var one : all) {
@@ -143,10 +142,11 @@ class TenantIsolationTest {
                     .sql(
                         """
                         insert into contact (id, tenant_id, phone_number, created_at, updated_at)
-                        values (:id, :tenant, '+12128120000', :now, :now)
+                        values (:id, :tenant, :phone, :now, :now)
                         """)
                     .param("id", database.ids().next())
                     .param("tenant", tenant)
+                    .param("phone", "+12128120000")
                     .param("now", Moments.param(database.clock().instant()))
                     .update());
   }
