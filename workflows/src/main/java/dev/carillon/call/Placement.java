@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Placement.Rejected.class, name = "rejected"),
   @JsonSubTypes.Type(value = Placement.Unknown.class, name = "unknown"),
   @JsonSubTypes.Type(value = Placement.Denied.class, name = "denied"),
-  @JsonSubTypes.Type(value = Placement.Closed.class, name = "closed")
+  @JsonSubTypes.Type(value = Placement.Closed.class, name = "closed"),
+  @JsonSubTypes.Type(value = Placement.Paced.class, name = "paced")
 })
 public sealed interface Placement {
 
@@ -36,4 +37,7 @@ public sealed interface Placement {
 
   /// The call was over (cancelled) before it could be placed; nothing was sent.
   record Closed() implements Placement {}
+
+  /// The pace lets it through only after `pause`; nothing was sent and nothing went wrong.
+  record Paced(Duration pause) implements Placement {}
 }

@@ -2,6 +2,7 @@ package dev.carillon.call;
 
 import dev.carillon.policy.ActivityPolicies;
 import dev.carillon.policy.Waits;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ final class PlacingStep {
 
   /// Empty when the call is with the carrier, or may be; else how it ended before it began.
   Optional<CallReport> place() {
-    for (var tries = 1; ; tries++) {
+    var tries = 0;
+    while (true) {
       if (line.cancelled().isPresent()) {
         return Optional.of(nothingSent(Disposition.CANCELLED, line.cancelled().get().name()));
       }
@@ -53,6 +55,10 @@ final class PlacingStep {
         }
       }
     }
+  }
+
+  private void pause(Duration pause, String why) {
+    Waits.untilOrFor(pause, why, () -> line.cancelled().isPresent() || line.finished());
   }
 
   private CallReport rejected(String code) {

@@ -1,0 +1,52 @@
+package dev.carillon.temporal;
+
+import dev.carillon.account.Admissions;
+import dev.carillon.account.WorkflowSignals;
+import dev.carillon.call.CallStart;
+import dev.carillon.call.CancelReason;
+import dev.carillon.call.CarrierReport;
+import dev.carillon.campaign.CampaignRef;
+import dev.carillon.campaign.JourneyStart;
+import dev.carillon.campaign.Permit;
+import java.util.UUID;
+
+/// Starts and tells workflows on behalf of the books.
+public final class TemporalAdmissions implements Admissions, WorkflowSignals {
+  private final CallWorkflows calls;
+  private final CampaignWorkflows campaigns;
+
+  public TemporalAdmissions(CallWorkflows calls, CampaignWorkflows campaigns) {
+    this.calls = calls;
+    this.campaigns = campaigns;
+  }
+
+  @Override
+  public void admitJourney(JourneyStart journey, Permit permit) {
+    campaigns.admit(journey, permit);
+  }
+
+  @Override
+  public void startCall(CallStart call) {
+    calls.start(call);
+  }
+
+  @Override
+  public boolean report(UUID callId, CarrierReport report) {
+    return calls.reported(callId, report);
+  }
+
+  @Override
+  public boolean cancelCall(UUID callId, CancelReason reason) {
+    return calls.cancel(callId, reason);
+  }
+
+  @Override
+  public boolean stopJourney(UUID campaignId, UUID contactId, CancelReason reason) {
+    return campaigns.stop(campaignId, contactId, reason);
+  }
+
+  @Override
+  public void journeyDone(CampaignRef campaign) {
+    campaigns.journeyDone(campaign);
+  }
+}
