@@ -1,0 +1,31 @@
+package dev.carillon.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts the sandbox from its environment and ends it with the process.
+public final class SandboxMain {
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxMain.class);
+
+  private SandboxMain() {}
+
+  /// Serves until the process is told to end.
+  public static void main(String[] args) throws IOException {
+    SandboxSettings settings = SandboxSettings.of(System.getenv());
+    Path data =
+        settings.data().isPresent()
+            ? Files.createDirectories(settings.data().get())
+            : Files.createTempDirectory("carillon-sandbox");
+    Sandbox sandbox =
+        new Sandbox(
+            settings, new Humming(), data, InstantSource.system(), new SecureRandom(), List.of());
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(sandbox::close));
+    LOG.atInfo().addKeyValue("address", sandbox.url()).log("the sandbox listens");
+  }
+}

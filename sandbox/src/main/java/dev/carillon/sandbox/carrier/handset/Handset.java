@@ -1,0 +1,288 @@
+package dev.carillon.sandbox.carrier.handset;
+
+import dev.carillon.sandbox.clock.SerialLane;
+import dev.carillon.sandbox.clock.WorldClock;
+import dev.carillon.sandbox.ledger.Ledger;
+import dev.carillon.sandbox.people.People.Part;
+import dev.carillon.sandbox.people.Person;
+import dev.carillon.sandbox.people.Phone;
+import dev.carillon.sandbox.people.Turn;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// A person's mouth and ear on one call. The line moves it frame by frame; speaking and
+/// understanding happen on other threads and come back to the world's.
+public final class Handset implements Phone {
+  private static final int FRAME_MS = 20;
+  private static final int BEEP_HERTZ = 1_000;
+
+  private final String sid;
+  private final Part part;
+  private final Person person;
+  private final Equipment equipment;
+  private final Line line;
+  private final Executor understanding;
+  private final RandomGenerator chance;
+  private final TurnDetector ear = new TurnDetector();
+  private @Nullable Utterance mouth;
+  private @Nullable Runnable whenQuiet;
+  private long patienceFrames;
+  private long quietFrames;
+  private long frames;
+  private long lastSpoke;
+  private int speaking;
+  private int pending;
+  private boolean over;
+
+  public Handset(String sid, Part part, Person person, Equipment equipment, Line line) {
+    this.sid = sid;
+    this.part = part;
+    this.person = person;
+    this.equipment = equipment;
+    this.line = line;
+    this.understanding = new SerialLane(equipment.workers);
+    this.chance = part.chance("phone");
+  }
+
+  /// The call is answered: the person takes the phone.
+  public void answered() {
+    person.answered(this);
+  }
+
+  /// The other side can be heard from now on.
+  public void lineOpened() {
+    if (!over) {
+      person.lineOpened();
+    }
+  }
+
+  /// One frame of time: takes what the line plays and fills in what the person says.
+  public void frame(byte[] heard, byte[] spoken) {
+    frames++;
+    speak(spoken);
+    listen(heard);
+    watchQuiet();
+  }
+
+  /// How long the person has not spoken.
+  public Duration silentFor() {
+    return Duration.ofMillis((frames - lastSpoke) * FRAME_MS);
+  }
+
+  /// The call is over; what was being said and heard is cut here.
+  public void hungUp() {
+    if (over) {
+      return;
+    }
+    finishUtterance(false);
+    TurnDetector.Stretch cut = ear.cut();
+    if (cut != null) {
+      understand(cut, true);
+    }
+    over = true;
+  }
+
+  private void speak(byte[] spoken) {
+    Utterance current = mouth;
+    if (current == null) {
+      Arrays.fill(spoken, Mulaw.SILENCE);
+      return;
+    }
+    int length = Math.min(spoken.length, current.sound.length - current.at);
+    System.arraycopy(current.sound, current.at, spoken, 0, length);
+    Arrays.fill(spoken, length, spoken.length, Mulaw.SILENCE);
+    current.at += length;
+    lastSpoke = frames;
+    if (current.at >= current.sound.length) {
+      finishUtterance(true);
+      current.then.run();
+    }
+  }
+
+  private void finishUtterance(boolean complete) {
+    Utterance said = mouth;
+    mouth = null;
+    if (said == null) {
+      return;
+    }
+    long millis = said.at / 8;
+    equipment.ledger.write(
+        said.beep ? "beep" : "said",
+        "sid",
+        sid,
+        "text",
+        said.text,
+        "start",
+        equipment.clock.now().minusMillis(millis).toString(),
+        "ms",
+        millis,
+        "complete",
+        complete);
+    if (said.beep && complete) {
+      line.beeped();
+    } else if (!said.beep) {
+      line.said(said.text, Arrays.copyOf(said.sound, said.at));
+    }
+  }
+
+  private void listen(byte[] heard) {
+    TurnDetector.Change change = ear.feed(heard);
+    if (change.began()) {
+      person.voiceBegan();
+    }
+    if (change.stretch() != null) {
+      understand(change.stretch(), false);
+    }
+  }
+
+  private void understand(TurnDetector.Stretch stretch, boolean cut) {
+    pending++;
+    understanding.execute(() -> {
+      String text = equipment.speech.understand(stretch.sound());
+      equipment.clock.execute(() -> understood(stretch, text, cut));
+    });
+  }
+
+  private void understood(TurnDetector.Stretch stretch, String text, boolean cut) {
+    pending--;
+    Duration ago = elapsed().minus(stretch.began());
+    equipment.ledger.write(
+        "heard",
+        "sid",
+        sid,
+        "text",
+        text,
+        "start",
+        equipment.clock.now().minus(ago).toString(),
+        "ms",
+        stretch.ended().minus(stretch.began()).toMillis(),
+        "cut",
+        cut);
+    if (!over) {
+      person.heard(new Turn(text, stretch.began(), stretch.ended()));
+    }
+  }
+
+  private void watchQuiet() {
+    boolean quiet = mouth == null && pending == 0 && !ear.inTurn();
+    quietFrames = quiet ? quietFrames + 1 : 0;
+    Runnable action = whenQuiet;
+    if (action != null && quietFrames >= patienceFrames) {
+      whenQuiet = null;
+      action.run();
+    }
+  }
+
+  @Override
+  public void say(String text, Runnable then) {
+    int mine = ++speaking;
+    whenQuiet = null;
+    pending++;
+    equipment.workers.execute(() -> {
+      byte[] sound = equipment.speech.speak(part.voice(), text);
+      equipment.clock.execute(() -> {
+        pending--;
+        if (mine == speaking) {
+          utter(new Utterance(text, sound, false, then));
+        }
+      });
+    });
+  }
+
+  @Override
+  public void beep(Duration length, Runnable then) {
+    speaking++;
+    byte[] sound = Mulaw.tone(BEEP_HERTZ, (int) length.toMillis());
+    utter(new Utterance("", sound, true, then));
+  }
+
+  private void utter(Utterance utterance) {
+    if (over) {
+      return;
+    }
+    finishUtterance(false);
+    mouth = utterance;
+  }
+
+  @Override
+  public void press(String digits) {
+    if (!over) {
+      equipment.ledger.write("pressed", "sid", sid, "digits", digits);
+      line.pressed(digits);
+    }
+  }
+
+  @Override
+  public void after(Duration delay, Runnable action) {
+    equipment.clock.after(
+        delay,
+        () -> {
+          if (!over) {
+            action.run();
+          }
+        });
+  }
+
+  @Override
+  public void whenQuiet(Duration patience, Runnable action) {
+    whenQuiet = action;
+    quietFrames = 0;
+    patienceFrames = patience.toMillis() / FRAME_MS;
+  }
+
+  @Override
+  public boolean hearsVoice() {
+    return ear.sounding();
+  }
+
+  @Override
+  public Duration elapsed() {
+    return Duration.ofMillis(frames * FRAME_MS);
+  }
+
+  @Override
+  public RandomGenerator chance() {
+    return chance;
+  }
+
+  @Override
+  public void hangUp() {
+    if (!over) {
+      line.hangUp();
+    }
+  }
+
+  /// What all handsets share.
+  public record Equipment(WorldClock clock, Speech speech, Executor workers, Ledger ledger) {}
+
+  /// What the person does to the call.
+  public interface Line {
+    void hangUp();
+
+    void pressed(String digits);
+
+    /// Something was said, perhaps not to its end; `sound` is what could be heard.
+    void said(String text, byte[] sound);
+
+    /// A machine's beep is over.
+    void beeped();
+  }
+
+  private static final class Utterance {
+    private final String text;
+    private final byte[] sound;
+    private final boolean beep;
+    private final Runnable then;
+    private int at;
+
+    Utterance(String text, byte[] sound, boolean beep, Runnable then) {
+      this.text = text;
+      this.sound = sound;
+      this.beep = beep;
+      this.then = then;
+    }
+  }
+}
