@@ -45,14 +45,13 @@ final class PlacingStep {
           return Optional.of(nothingSent(Disposition.CANCELLED, "CLOSED_BEFORE_DIALLING"));
         }
         case Placement.NotSent notSent -> {
+          tries++;
           if (tries == MAX_TRIES) {
             return Optional.of(nothingSent(Disposition.FAILED, notSent.why()));
           }
-          Waits.untilOrFor(
-              notSent.pause(),
-              "carrier busy",
-              () -> line.cancelled().isPresent() || line.finished());
+          pause(notSent.pause(), "carrier busy");
         }
+        case Placement.Paced paced -> pause(paced.pause(), "pace");
       }
     }
   }
