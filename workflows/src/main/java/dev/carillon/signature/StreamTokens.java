@@ -1,42 +1,37 @@
 package dev.carillon.signature;
 
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// One-time tokens of media stream addresses: call id, 8 random bytes and the first 16 bytes of an
 /// HMAC-SHA256 over both, base64url without padding (54 characters). That a token is used once is
 /// the call workflow's part.
 public final class StreamTokens {
-  private static final int NONCE_BYTES = 8;
+  private static final int ID_BYTES = 2 * Long.BYTES;
+  private static final int BODY_BYTES = ID_BYTES + Long.BYTES;
   private static final int MAC_BYTES = 16;
-  private static final String CONTEXT = "carillon-stream";
+  private static final byte[] CONTEXT = "carillon-stream".getBytes(StandardCharsets.UTF_8);
 
-  private final byte[] key;
+  private final Hmac hmac;
 
   /// @param key the link key, at least 16 bytes
   public StreamTokens(byte[] key) {
-    if (key.length < 16) {
-      throw new IllegalArgumentException("the link key must have at least 16 bytes");
-    }
-    this.key = key.clone();
+    this.hmac = Hmac.ofLinkKey(key);
   }
 
   /// A token for a stream of this call. `nonce` comes from a secure source and differs each time.
   public String mint(UUID callId, long nonce) {
-    var body = ByteBuffer.allocate(16 + NONCE_BYTES);
-    body.putLong(callId.getMostSignificantBits())
-        .putLong(callId.getLeastSignificantBits())
-        .putLong(nonce);
-    var token = ByteBuffer.allocate(16 + NONCE_BYTES + MAC_BYTES);
-    token.put(body.array()).put(mac(body.array()));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+    byte[] token = new byte[BODY_BYTES + MAC_BYTES];
+    putLong(token, 0, callId.getMostSignificantBits());
+    putLong(token, Long.BYTES, callId.getLeastSignificantBits());
+    putLong(token, ID_BYTES, nonce);
+    byte[] mac = mac(Arrays.copyOf(token, BODY_BYTES));
+    System.arraycopy(mac, 0, token, BODY_BYTES, MAC_BYTES);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
   /// The call a token is for; empty when the token is not ours or was tampered with.
@@ -47,26 +42,32 @@ public final class StreamTokens {
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-    if (bytes.length != 16 + NONCE_BYTES + MAC_BYTES) {
+    if (bytes.length != BODY_BYTES + MAC_BYTES) {
       return Optional.empty();
     }
-    var body = Arrays.copyOf(bytes, 16 + NONCE_BYTES);
-    var given = Arrays.copyOfRange(bytes, 16 + NONCE_BYTES, bytes.length);
+    byte[] body = Arrays.copyOf(bytes, BODY_BYTES);
+    byte[] given = Arrays.copyOfRange(bytes, BODY_BYTES, bytes.length);
     if (!MessageDigest.isEqual(given, mac(body))) {
       return Optional.empty();
     }
-    var buffer = ByteBuffer.wrap(body);
-    return Optional.of(new UUID(buffer.getLong(), buffer.getLong()));
+    return Optional.of(new UUID(getLong(body, 0), getLong(body, Long.BYTES)));
   }
 
   private byte[] mac(byte[] body) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      mac.update(CONTEXT.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      return Arrays.copyOf(mac.doFinal(body), MAC_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA256 is part of every JDK", e);
+    return Arrays.copyOf(hmac.of(CONTEXT, body), MAC_BYTES);
+  }
+
+  private static void putLong(byte[] bytes, int at, long value) {
+    for (int i = 0; i < Long.BYTES; i++) {
+      bytes[at + i] = (byte) (value >>> (8 * (Long.BYTES - 1 - i)));
     }
+  }
+
+  private static long getLong(byte[] bytes, int at) {
+    long value = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      value = value << 8 | bytes[at + i] & 0xff;
+    }
+    return value;
   }
 }
