@@ -1,5 +1,6 @@
 package dev.carillon.activities.postgres.events;
 
+import dev.carillon.activities.postgres.Jsonb;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -9,8 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JavaType;
 
 /// The event log of the tenant whose transaction is open. What is appended is seen by viewers once
 /// the transaction commits.
@@ -18,14 +18,16 @@ public final class Events {
   // Ids come in the order of inserts, not of commits, so they alone are no safe place to resume
   // from. A transaction below the oldest running one is over: nothing can appear among those.
   private static final String SETTLED = "xid < pg_snapshot_xmin(pg_current_snapshot())";
-  private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
+  private final Jsonb json;
+  private final JavaType detail;
 
-  public Events(JdbcClient jdbc, JsonMapper json) {
+  public Events(JdbcClient jdbc, Jsonb json) {
     this.jdbc = jdbc;
     this.json = json;
+    this.detail =
+        json.mapper().getTypeFactory().constructMapType(Map.class, String.class, Object.class);
   }
 
   /// Appends an event; the tenant is the open transaction's.
@@ -41,7 +43,7 @@ public final class Events {
         .param("campaign", event.campaignId())
         .param("call", event.callId())
         .param("contact", event.contactId())
-        .param("detail", json.writeValueAsString(event.detail()))
+        .param("detail", json.write(event.detail()))
         .update();
   }
 
@@ -98,7 +100,7 @@ public final class Events {
             row.getObject("campaign_id", UUID.class),
             row.getObject("call_id", UUID.class),
             row.getObject("contact_id", UUID.class),
-            json.readValue(row.getString("detail"), DETAIL)));
+            json.read(row.getString("detail"), detail)));
   }
 
   private static EventPosition position(ResultSet row) throws SQLException {

@@ -1,0 +1,68 @@
+package dev.carillon.activities.postgres.events;
+
+import dev.carillon.call.TranscriptLine;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What was heard on calls, line by line.
+public final class Transcripts {
+  private final JdbcClient jdbc;
+
+  public Transcripts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Adds a call's lines; a line that is there already stays as it is.
+  ///
+  /// @return the lines that were new
+  public List<TranscriptLine> add(UUID tenantId, UUID callId, List<TranscriptLine> lines) {
+    var fresh = new ArrayList<TranscriptLine>();
+    for (var line : lines) {
+      if (insert(tenantId, callId, line)) {
+        fresh.add(line);
+      }
+    }
+    return List.copyOf(fresh);
+  }
+
+  /// A call's lines in the order of the conversation.
+  public List<TranscriptLine> of(UUID callId) {
+    return jdbc.sql(
+            """
+            select seq, at, who, body, interrupted from call_turn
+            where call_id = :call order by seq
+            """)
+        .param("call", callId)
+        .query(
+            (row, _) ->
+                new TranscriptLine(
+                    row.getInt("seq"),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    TranscriptLine.Speaker.valueOf(row.getString("who")),
+                    row.getString("body"),
+                    row.getBoolean("interrupted")))
+        .list();
+  }
+
+  private boolean insert(UUID tenantId, UUID callId, TranscriptLine line) {
+    return jdbc.sql(
+                """
+                insert into call_turn (tenant_id, call_id, seq, at, who, body, interrupted)
+                values (:tenant, :call, :seq, :at, :who, :body, :interrupted)
+                on conflict (call_id, seq) do nothing
+                """)
+            .param("tenant", tenantId)
+            .param("call", callId)
+            .param("seq", line.seq())
+            .param("at", OffsetDateTime.ofInstant(line.at(), ZoneOffset.UTC))
+            .param("who", line.who().name())
+            .param("body", Texts.storable(line.text()))
+            .param("interrupted", line.interrupted())
+            .update()
+        == 1;
+  }
+}
