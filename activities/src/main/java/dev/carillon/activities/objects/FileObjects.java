@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// Objects as files below one folder.
 final class FileObjects implements ObjectStore {
   private static final Pattern KEY =
-      Pattern.compile("[a-z0-9_-][a-z0-9._-]*(?:/[a-z0-9_-][a-z0-9._-]*)*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[a-z0-9_-][a-z0-9._-]*(?:/[a-z0-9_-][a-z0-9._-]*)*", Pattern.CASE_INSENSITIVE);
 
   private final Path root;
 

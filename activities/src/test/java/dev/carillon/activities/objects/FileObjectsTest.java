@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class FileObjectsTest {
     var store = new FileObjects(folder);
     store.put("a", bytes("old"));
 
-    assertThatThrownBy(() -> store.put("a", new Broken())).isInstanceOf(ObjectStoreException.class);
+    assertThatThrownBy(() -> store.put("a", broken())).isInstanceOf(ObjectStoreException.class);
 
     try (var object = store.get("a").orElseThrow()) {
       assertThat(object.bytes()).hasBinaryContent("old".getBytes(StandardCharsets.UTF_8));
@@ -58,7 +59,8 @@ class FileObjectsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../a", "a/../../b", "/etc/passwd", "", "a//b", ".hidden", "a/.b", "a\0b", "a b"})
+  @ValueSource(
+      strings = {"../a", "a/../../b", "/etc/passwd", "", "a//b", ".hidden", "a/.b", "a\0b", "a b"})
   void aKeyCannotLeaveTheFolder(String key) {
     var store = new FileObjects(folder);
 
@@ -69,10 +71,19 @@ class FileObjectsTest {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static final class Broken extends InputStream {
-    @Override
-    public int read() throws IOException {
-      throw new IOException("the sender went away");
-    }
+  private static InputStream broken() {
+    return new SequenceInputStream(
+        bytes("half"),
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("the sender went away");
+          }
+
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            return read();
+          }
+        });
   }
 }

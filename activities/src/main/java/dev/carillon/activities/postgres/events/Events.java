@@ -1,16 +1,15 @@
 package dev.carillon.activities.postgres.events;
 
 import dev.carillon.activities.postgres.Jsonb;
+import dev.carillon.activities.postgres.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JavaType;
+import tools.jackson.core.type.TypeReference;
 
 /// The event log of the tenant whose transaction is open. What is appended is seen by viewers once
 /// the transaction commits.
@@ -19,15 +18,14 @@ public final class Events {
   // from. A transaction below the oldest running one is over: nothing can appear among those.
   private static final String SETTLED = "xid < pg_snapshot_xmin(pg_current_snapshot())";
 
+  private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
+
   private final JdbcClient jdbc;
   private final Jsonb json;
-  private final JavaType detail;
 
   public Events(JdbcClient jdbc, Jsonb json) {
     this.jdbc = jdbc;
     this.json = json;
-    this.detail =
-        json.mapper().getTypeFactory().constructMapType(Map.class, String.class, Object.class);
   }
 
   /// Appends an event; the tenant is the open transaction's.
@@ -38,7 +36,7 @@ public final class Events {
             values (:tenant, :at, :type, :campaign, :call, :contact, cast(:detail as jsonb))
             """)
         .param("tenant", event.tenantId())
-        .param("at", OffsetDateTime.ofInstant(event.at(), ZoneOffset.UTC))
+        .param("at", Moments.param(event.at()))
         .param("type", event.type())
         .param("campaign", event.campaignId())
         .param("call", event.callId())
@@ -95,12 +93,12 @@ public final class Events {
         position(row),
         new Event(
             row.getObject("tenant_id", UUID.class),
-            row.getObject("at", OffsetDateTime.class).toInstant(),
+            Moments.read(row, "at"),
             row.getString("type"),
             row.getObject("campaign_id", UUID.class),
             row.getObject("call_id", UUID.class),
             row.getObject("contact_id", UUID.class),
-            json.read(row.getString("detail"), detail)));
+            json.read(row.getString("detail"), DETAIL)));
   }
 
   private static EventPosition position(ResultSet row) throws SQLException {

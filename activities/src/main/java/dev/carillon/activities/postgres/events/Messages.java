@@ -1,7 +1,6 @@
 package dev.carillon.activities.postgres.events;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import dev.carillon.activities.postgres.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Texts that came in. Those that go out are written by whoever sends them.
@@ -28,7 +27,7 @@ public final class Messages {
             .param("body", Texts.storable(text.body()))
             .param("key", "in/" + text.providerMessageId())
             .param("provider", text.providerMessageId())
-            .param("at", OffsetDateTime.ofInstant(text.at(), ZoneOffset.UTC))
+            .param("at", Moments.param(text.at()))
             .update()
         == 1;
   }

@@ -6,15 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that was said or written between the business and a person.
 ///
-/// @param key with `at` the item's place in the timeline
+/// @param id with `at` the item's place in the timeline
 /// @param callId the call it was said on, null for texts that belong to none
 public record TimelineItem(
-    Instant at,
-    String key,
-    Channel channel,
-    Way direction,
-    String text,
-    @Nullable UUID callId) {
+    Instant at, UUID id, Channel channel, Way direction, String text, @Nullable UUID callId) {
 
   /// How it was said.
   public enum Channel {

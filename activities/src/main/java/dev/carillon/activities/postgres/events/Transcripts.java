@@ -1,8 +1,7 @@
 package dev.carillon.activities.postgres.events;
 
+import dev.carillon.activities.postgres.Moments;
 import dev.carillon.call.TranscriptLine;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -37,14 +36,13 @@ public final class Transcripts {
             where call_id = :call order by seq
             """)
         .param("call", callId)
-        .query(
-            (row, _) ->
-                new TranscriptLine(
-                    row.getInt("seq"),
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    TranscriptLine.Speaker.valueOf(row.getString("who")),
-                    row.getString("body"),
-                    row.getBoolean("interrupted")))
+        .query((row, _) ->
+            new TranscriptLine(
+                row.getInt("seq"),
+                Moments.read(row, "at"),
+                TranscriptLine.Speaker.valueOf(row.getString("who")),
+                row.getString("body"),
+                row.getBoolean("interrupted")))
         .list();
   }
 
@@ -58,7 +56,7 @@ public final class Transcripts {
             .param("tenant", tenantId)
             .param("call", callId)
             .param("seq", line.seq())
-            .param("at", OffsetDateTime.ofInstant(line.at(), ZoneOffset.UTC))
+            .param("at", Moments.param(line.at()))
             .param("who", line.who().name())
             .param("body", Texts.storable(line.text()))
             .param("interrupted", line.interrupted())

@@ -1,8 +1,8 @@
 package dev.carillon.activities.postgres.events;
 
 import dev.carillon.activities.postgres.Jsonb;
+import dev.carillon.activities.postgres.Moments;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +24,7 @@ public final class WebhookInbox {
 
   /// Stores a callback that needs no more work.
   public boolean file(Callback callback) {
-    return insert(callback, OffsetDateTime.ofInstant(callback.receivedAt(), ZoneOffset.UTC));
+    return insert(callback, Moments.param(callback.receivedAt()));
   }
 
   private boolean insert(Callback callback, @Nullable OffsetDateTime processedAt) {
@@ -41,7 +41,7 @@ public final class WebhookInbox {
             .param("key", callback.dedupeKey())
             .param("call", callback.callId())
             .param("body", json.write(callback.parameters()))
-            .param("at", OffsetDateTime.ofInstant(callback.receivedAt(), ZoneOffset.UTC))
+            .param("at", Moments.param(callback.receivedAt()))
             .param("processed", processedAt)
             .update()
         == 1;

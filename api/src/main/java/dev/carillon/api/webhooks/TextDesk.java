@@ -1,0 +1,123 @@
+package dev.carillon.api.webhooks;
+
+import dev.carillon.activities.postgres.Ids;
+import dev.carillon.activities.postgres.TenantTransactions;
+import dev.carillon.activities.postgres.events.Callback;
+import dev.carillon.activities.postgres.events.Event;
+import dev.carillon.activities.postgres.events.EventTypes;
+import dev.carillon.activities.postgres.events.Events;
+import dev.carillon.activities.postgres.events.InboundText;
+import dev.carillon.activities.postgres.events.Messages;
+import dev.carillon.activities.postgres.events.WebhookInbox;
+import dev.carillon.api.calls.StandDown;
+import dev.carillon.call.CancelReason;
+import dev.carillon.conversation.OptOutWords;
+import dev.carillon.conversation.TextWish;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in what people text. The wish to be left alone is in force when the carrier gets its
+/// answer; everything else just stands in the timeline.
+final class TextDesk {
+  private final TextRows rows;
+  private final Messages messages;
+  private final Events events;
+  private final WebhookInbox inbox;
+  private final TenantTransactions transactions;
+  private final StandDown standDown;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  TextDesk(
+      TextRows rows,
+      Messages messages,
+      Events events,
+      WebhookInbox inbox,
+      TenantTransactions transactions,
+      StandDown standDown,
+      Ids ids,
+      InstantSource clock) {
+    this.rows = rows;
+    this.messages = messages;
+    this.events = events;
+    this.inbox = inbox;
+    this.transactions = transactions;
+    this.standDown = standDown;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  void take(UUID tenantId, SignedForm form) {
+    var from = form.get("From");
+    var wish = wishOf(form);
+    transactions.run(tenantId, () -> store(tenantId, form, wish));
+    // Repeated webhooks look again: the first may have died between commit and cancelling.
+    if (wish == TextWish.STOP) {
+      standDown.from(tenantId, from, CancelReason.OPTED_OUT);
+    }
+  }
+
+  private void store(UUID tenantId, SignedForm form, TextWish wish) {
+    var at = clock.instant();
+    var sid = form.get("MessageSid");
+    var from = form.get("From");
+    inbox.file(
+        new Callback(
+            tenantId, CallbackDesk.TWILIO, Callback.Kind.SMS, sid, null, form.parameters(), at));
+    var contact = rows.contactWith(from).orElse(null);
+    var text =
+        new InboundText(ids.next(), tenantId, contact, from, form.orElse("Body", ""), sid, at);
+    if (!messages.receive(text)) {
+      return;
+    }
+    events.append(
+        new Event(
+            tenantId,
+            at,
+            EventTypes.SMS_RECEIVED,
+            null,
+            null,
+            contact,
+            Map.of("messageId", text.id().toString(), "text", text.body())));
+    obey(wish, text);
+  }
+
+  private void obey(TextWish wish, InboundText text) {
+    switch (wish) {
+      case STOP -> {
+        if (rows.suppress(ids.next(), text.tenantId(), text.phoneNumber(), text.at())) {
+          note(text, EventTypes.OPTED_OUT);
+        }
+      }
+      case START -> {
+        if (rows.release(text.phoneNumber())) {
+          note(text, EventTypes.OPTED_IN);
+        }
+      }
+      case HELP, NONE -> {}
+    }
+  }
+
+  private void note(InboundText text, String what) {
+    rows.record(text.tenantId(), text.at(), what, "message/" + text.id());
+    events.append(
+        new Event(text.tenantId(), text.at(), what, null, null, text.contactId(), Map.of()));
+  }
+
+  /// The carrier's own verdict counts; a "yes" that it takes for a new welcome is one only when it
+  /// says so.
+  private static TextWish wishOf(SignedForm form) {
+    @Nullable String verdict = form.find("OptOutType");
+    if (verdict != null) {
+      return switch (verdict) {
+        case "STOP" -> TextWish.STOP;
+        case "START" -> TextWish.START;
+        case "HELP" -> TextWish.HELP;
+        default -> OptOutWords.wishIn(form.orElse("Body", ""));
+      };
+    }
+    return OptOutWords.wishIn(form.orElse("Body", ""));
+  }
+}

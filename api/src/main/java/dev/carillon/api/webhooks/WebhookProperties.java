@@ -1,0 +1,46 @@
+package dev.carillon.api.webhooks;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/// How webhooks are recognised, from the environment.
+///
+/// @param publicUrl the address that the carrier was given and signs, without a slash at the end
+/// @param mediaPublicUrl where the carrier's media streams go, without a slash at the end
+/// @param authToken signs the carrier's webhooks; without it all of them are refused
+/// @param linkKey signs path tokens
+record WebhookProperties(
+    String publicUrl, String mediaPublicUrl, @Nullable String authToken, byte[] linkKey) {
+
+  static WebhookProperties from(Environment environment) {
+    var token = environment.getProperty("TWILIO_AUTH_TOKEN", "").strip();
+    return new WebhookProperties(
+        base(
+            environment.getProperty(
+                "PUBLIC_URL",
+                "http://127.0.0.1:" + environment.getProperty("CARILLON_API_PORT", "8080"))),
+        base(
+            environment.getProperty(
+                "MEDIA_PUBLIC_URL",
+                "ws://127.0.0.1:" + environment.getProperty("CARILLON_MEDIA_BRIDGE_PORT", "8081"))),
+        token.isEmpty() ? null : token,
+        linkKey(environment.getProperty("CARILLON_LINK_KEY", "")));
+  }
+
+  private static String base(String url) {
+    return url.strip().replaceAll("/+$", "");
+  }
+
+  private static byte[] linkKey(String text) {
+    if (text.isBlank()) {
+      throw new IllegalStateException("CARILLON_LINK_KEY is not set");
+    }
+    return text.strip().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return "WebhookProperties[" + publicUrl + ", " + mediaPublicUrl + "]";
+  }
+}

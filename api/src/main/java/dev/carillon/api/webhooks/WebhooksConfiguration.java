@@ -1,0 +1,83 @@
+package dev.carillon.api.webhooks;
+
+import dev.carillon.account.WorkflowSignals;
+import dev.carillon.activities.postgres.TenantTransactions;
+import dev.carillon.activities.postgres.events.EventsConfiguration;
+import dev.carillon.activities.postgres.events.WebhookInbox;
+import dev.carillon.api.calls.StandDown;
+import dev.carillon.signature.LinkTokens;
+import dev.carillon.signature.StreamTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Wires the webhooks.
+@Configuration(proxyBeanMethods = false)
+@Import({
+  EventsConfiguration.class,
+  CallWebhooks.class,
+  TextWebhooks.class,
+  TextDesk.class,
+  InboundCallWebhook.class
+})
+public class WebhooksConfiguration {
+  // Behind the door, which looks at the host, and before anything that reads a body.
+  private static final int PLACE = Ordered.HIGHEST_PRECEDENCE + 105;
+
+  @Bean
+  WebhookProperties webhookProperties(Environment environment) {
+    return WebhookProperties.from(environment);
+  }
+
+  @Bean
+  FilterRegistrationBean<SignatureFilter> twilioSignatures(
+      WebhookProperties properties, MeterRegistry metrics) {
+    var filter = new SignatureFilter(new SignatureCheck(properties), metrics);
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.addUrlPatterns("/webhooks/twilio/*");
+    registration.setOrder(PLACE);
+    return registration;
+  }
+
+  @Bean
+  LinkTokens linkTokens(WebhookProperties properties) {
+    return new LinkTokens(properties.linkKey());
+  }
+
+  @Bean
+  CallRows webhookCallRows(JdbcClient jdbc) {
+    return new CallRows(jdbc);
+  }
+
+  @Bean
+  TextRows webhookTextRows(JdbcClient jdbc) {
+    return new TextRows(jdbc);
+  }
+
+  @Bean
+  StandDown standDown(JdbcClient jdbc, TenantTransactions transactions, WorkflowSignals signals) {
+    return new StandDown(jdbc, transactions, signals);
+  }
+
+  @Bean
+  VoiceAnswers voiceAnswers(WebhookProperties properties, RandomGenerator random, CallRows calls) {
+    return new VoiceAnswers(properties, new StreamTokens(properties.linkKey()), random, calls);
+  }
+
+  @Bean
+  CallbackDesk callbackDesk(
+      CallRows calls,
+      WebhookInbox inbox,
+      TenantTransactions transactions,
+      LinkTokens tokens,
+      InstantSource clock) {
+    return new CallbackDesk(calls, inbox, transactions, tokens, clock);
+  }
+}
