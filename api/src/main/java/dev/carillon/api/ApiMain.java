@@ -1,0 +1,34 @@
+package dev.carillon.api;
+
+import dev.carillon.activities.postgres.DatabaseConfiguration;
+import dev.carillon.api.web.WebConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/// Starts the API: REST, webhooks, live events and console.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@Import({
+  DatabaseConfiguration.class,
+  TemporalClientConfiguration.class,
+  WebConfiguration.class,
+  HealthConfiguration.class,
+  DocumentationConfiguration.class
+})
+public class ApiMain {
+
+  public static void main(String[] arguments) {
+    start(arguments);
+  }
+
+  /// Starts the server; `arguments` such as `--server.port=0` win over the environment.
+  public static ConfigurableApplicationContext start(String... arguments) {
+    return new SpringApplicationBuilder(ApiMain.class)
+        .properties("spring.config.name=carillon-api")
+        .run(arguments);
+  }
+}

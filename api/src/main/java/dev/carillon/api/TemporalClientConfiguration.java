@@ -1,0 +1,54 @@
+package dev.carillon.api;
+
+import dev.carillon.temporal.AccountWorkflows;
+import dev.carillon.temporal.CallWorkflows;
+import dev.carillon.temporal.CampaignWorkflows;
+import dev.carillon.temporal.TemporalConnection;
+import dev.carillon.temporal.TemporalSettings;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/// The way to workflows. Nothing here waits for Temporal: the API starts, and answers what the
+/// database knows, without it.
+@Configuration(proxyBeanMethods = false)
+class TemporalClientConfiguration {
+  private static final List<String> VARIABLES =
+      List.of(
+          "TEMPORAL_ADDRESS",
+          "TEMPORAL_NAMESPACE",
+          "TEMPORAL_API_KEY",
+          "TEMPORAL_TLS",
+          "TEMPORAL_TLS_CLIENT_CERT_PATH",
+          "TEMPORAL_TLS_CLIENT_KEY_PATH",
+          "CARILLON_CODEC_KEYS");
+
+  @Bean
+  TemporalConnection temporal(Environment environment) {
+    var variables = new HashMap<String, String>();
+    for (var name : VARIABLES) {
+      var value = environment.getProperty(name);
+      if (value != null) {
+        variables.put(name, value);
+      }
+    }
+    return new TemporalConnection(TemporalSettings.from(variables), null);
+  }
+
+  @Bean
+  CallWorkflows callWorkflows(TemporalConnection temporal) {
+    return new CallWorkflows(temporal);
+  }
+
+  @Bean
+  CampaignWorkflows campaignWorkflows(TemporalConnection temporal) {
+    return new CampaignWorkflows(temporal);
+  }
+
+  @Bean
+  AccountWorkflows accountWorkflows(TemporalConnection temporal) {
+    return new AccountWorkflows(temporal);
+  }
+}
