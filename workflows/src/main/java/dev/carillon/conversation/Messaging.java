@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Sends texts: each at most once, and only to somebody who may be texted.
 public interface Messaging {
 
-  /// Sends a text unless one with the same `dedupeKey` was sent or tried before. What may have been sent is never repeated.
+  /// Sends a text unless one with the same `dedupeKey` was sent or tried before. What may have been
+  /// sent is never repeated.
   Delivery send(OutgoingText text);
 
   /// One text.

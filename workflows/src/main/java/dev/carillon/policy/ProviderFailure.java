@@ -1,6 +1,7 @@
 package dev.carillon.policy;
 
-/// An outside system did not do what was asked. Made in one place per provider; the worker turns it into Temporal's failure.
+/// An outside system did not do what was asked. Made in one place per provider; the worker turns it
+/// into Temporal's failure.
 public final class ProviderFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

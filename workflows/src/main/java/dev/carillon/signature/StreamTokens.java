@@ -66,7 +66,7 @@ public final class StreamTokens {
   private static long getLong(byte[] bytes, int at) {
     long value = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      value = value << 8 | bytes[at + i] & 0xff;
+      value = (value << 8) | (bytes[at + i] & 0xff);
     }
     return value;
   }

@@ -22,7 +22,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Has a chat model read the transcript and fill a schema. The transcript is quoted as data; what it says is never an instruction.
+/// Has a chat model read the transcript and fill a schema. The transcript is quoted as data; what
+/// it says is never an instruction.
 final class OpenAiSummariser implements Summariser {
   private static final String PROVIDER = "openai";
   private static final List<String> OUTCOMES =
@@ -72,8 +73,7 @@ final class OpenAiSummariser implements Summariser {
               .orElseThrow(() -> new ProviderFailure(Kind.UNKNOWN, PROVIDER, "empty answer"));
       return Optional.of(read(text));
     } catch (OpenAIServiceException e) {
-      var kind =
-          e.statusCode() == 429 || e.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.REJECTED;
+      var kind = e.statusCode() == 429 || e.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.REJECTED;
       throw new ProviderFailure(kind, PROVIDER, String.valueOf(e.statusCode()));
     } catch (OpenAIException e) {
       throw new ProviderFailure(Kind.UNAVAILABLE, PROVIDER, e.getClass().getSimpleName());
@@ -121,8 +121,7 @@ final class OpenAiSummariser implements Summariser {
                         "interest", Map.of("type", "string", "enum", INTEREST),
                         "nextAction", Map.of("type", "string"))))
             .putAdditionalProperty(
-                "required",
-                JsonValue.from(List.of("summary", "outcome", "interest", "nextAction")))
+                "required", JsonValue.from(List.of("summary", "outcome", "interest", "nextAction")))
             .build();
     return ResponseFormatJsonSchema.builder()
         .jsonSchema(JsonSchema.builder().name("call_summary").strict(true).schema(schema).build())

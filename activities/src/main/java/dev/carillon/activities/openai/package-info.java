@@ -1,4 +1,5 @@
-/// The provider OpenAI, as far as it works with text: the summary after a call. Its live voice is in `media-bridge`.
+/// The provider OpenAI, as far as it works with text: the summary after a call. Its live voice is
+/// in `media-bridge`.
 @NullMarked
 package dev.carillon.activities.openai;
 

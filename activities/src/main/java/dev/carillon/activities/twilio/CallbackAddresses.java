@@ -4,9 +4,11 @@ import dev.carillon.signature.LinkPurpose;
 import dev.carillon.signature.LinkTokens;
 import java.util.UUID;
 
-/// The addresses the carrier asks and tells about one call. Paths only, no query: the carrier's signature then has one reading.
+/// The addresses the carrier asks and tells about one call. Paths only, no query: the carrier's
+/// signature then has one reading.
 final class CallbackAddresses {
-  /// Transport overrides in the fragment, which is not signed: four more tries on any failure, 1 s to connect.
+  /// Transport overrides in the fragment, which is not signed: four more tries on any failure, 1 s
+  /// to connect.
   private static final String PERSISTENT = "#rc=4&rp=all&ct=1000";
 
   private final String base;
@@ -34,7 +36,12 @@ final class CallbackAddresses {
   }
 
   String textStatus(UUID messageId) {
-    return base + "sms/status/" + messageId + "/" + tokens.token(messageId, LinkPurpose.SMS_STATUS) + PERSISTENT;
+    return base
+        + "sms/status/"
+        + messageId
+        + "/"
+        + tokens.token(messageId, LinkPurpose.SMS_STATUS)
+        + PERSISTENT;
   }
 
   private String address(String kind, UUID callId, LinkPurpose purpose) {

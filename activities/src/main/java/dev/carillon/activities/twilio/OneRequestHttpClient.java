@@ -11,8 +11,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 
-/// Sends each request once. The SDK's own client repeats a create up to six times (three tries on any 5xx, each tried twice on 503), and
-/// each of them may ring the person.
+/// Sends each request once. The SDK's own client repeats a create up to six times (three tries on
+/// any 5xx, each tried twice on 503), and each of them may ring the person.
 final class OneRequestHttpClient extends NetworkHttpClient {
   private static final String PROVIDER_ADDRESS = "https://api.twilio.com";
 
@@ -35,7 +35,8 @@ final class OneRequestHttpClient extends NetworkHttpClient {
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.ofSeconds(3))
                     .setSocketTimeout(limit)
-                    // A connection the carrier has closed meanwhile would make an unclear answer of a request that was never read.
+                    // A connection the carrier has closed meanwhile would make an unclear answer of
+                    // a request that was never read.
                     .setTimeToLive(Timeout.ofSeconds(20))
                     .setValidateAfterInactivity(Timeout.ofMilliseconds(200))
                     .build())

@@ -6,15 +6,15 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import dev.carillon.account.CarrierDirectory;
 import dev.carillon.call.CallStart;
+import dev.carillon.call.ProviderCallIds;
 import dev.carillon.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Twilio's books of calls: one by its id, those between two numbers, and ending one.
 final class TwilioCalls implements CarrierDirectory {
@@ -23,10 +23,10 @@ final class TwilioCalls implements CarrierDirectory {
   private static final int PAGE = 50;
 
   private final TwilioRestClient client;
-  private final Function<CallStart, Optional<String>> providerIds;
+  private final ProviderCallIds providerIds;
 
   /// @param providerIds the carrier's id of a call, from our books
-  TwilioCalls(TwilioRestClient client, Function<CallStart, Optional<String>> providerIds) {
+  TwilioCalls(TwilioRestClient client, ProviderCallIds providerIds) {
     this.client = client;
     this.providerIds = providerIds;
   }
@@ -54,7 +54,9 @@ final class TwilioCalls implements CarrierDirectory {
               .pageSize(PAGE)
               .limit(PAGE)
               .read(client);
-      return StreamSupport.stream(found.spliterator(), false).map(TwilioCalls::carrierCall).toList();
+      return StreamSupport.stream(found.spliterator(), false)
+          .map(TwilioCalls::carrierCall)
+          .toList();
     } catch (TwilioException e) {
       throw Failures.of(e);
     }
@@ -64,7 +66,7 @@ final class TwilioCalls implements CarrierDirectory {
   ///
   /// @return false when the carrier does not have it (any more)
   boolean end(CallStart call) {
-    var sid = providerIds.apply(call);
+    var sid = providerIds.of(call);
     if (sid.isEmpty()) {
       return false;
     }

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Places calls through Twilio's REST, one request per call, and says in our words what the answer excludes.
+/// Places calls through Twilio's REST, one request per call, and says in our words what the answer
+/// excludes.
 final class TwilioTelephony implements Telephony {
   private static final Logger LOG = LoggerFactory.getLogger(TwilioTelephony.class);
 
@@ -66,9 +67,7 @@ final class TwilioTelephony implements Telephony {
           return send(call, won.order(), won.deadline());
         }
         case DialFence.Answer.Lost lost -> {
-          return lost.state() == CallState.ENDED
-              ? new Placement.Closed()
-              : new Placement.Unknown();
+          return lost.state() == CallState.ENDED ? new Placement.Closed() : new Placement.Unknown();
         }
         case DialFence.Answer.Denied denied -> {
           return denied(denied);

@@ -1,4 +1,5 @@
-/// The carrier Twilio: placing and ending calls, its call list, texts. Nothing here decides who may be called.
+/// The carrier Twilio: placing and ending calls, its call list, texts. Nothing here decides who may
+/// be called.
 @NullMarked
 package dev.carillon.activities.twilio;
 
