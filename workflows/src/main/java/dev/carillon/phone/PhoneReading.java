@@ -16,7 +16,7 @@ public sealed interface PhoneReading {
 
   /// A text that is no usable number.
   ///
-  /// @param code one of the codes of `docs/imports.md`, such as `TOO_SHORT` or `COUNTRY_JM`
+  /// @param code a stable name such as `TOO_SHORT`, `TYPE_TOLL_FREE` or `COUNTRY_JM`
   /// @param message what is wrong, for the person who typed it; never contains the text
   record Refused(String code, String message) implements PhoneReading {}
 }
