@@ -1,0 +1,143 @@
+package dev.carillon.bridge.openai;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.carillon.bridge.engine.Prompt;
+import dev.carillon.bridge.engine.VoiceEngine;
+import dev.carillon.call.CallBrief;
+import dev.carillon.call.TranscriptLine;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/// The writing half of one Realtime connection. Audio is spliced: the base64 text of the phone line
+/// goes between two constant pieces of JSON, undecoded.
+final class RealtimeEngine implements VoiceEngine {
+  private static final byte[] APPEND =
+      "{\"type\":\"input_audio_buffer.append\",\"audio\":\"".getBytes(US_ASCII);
+  private static final byte[] APPEND_END = "\"}".getBytes(US_ASCII);
+
+  private final Queue<String> waiting = new ArrayDeque<>();
+  private @Nullable Channel channel;
+  private boolean closed;
+  private long dropped;
+
+  /// The connection is up; what was said before is sent now.
+  void connected(Channel opened) {
+    if (closed) {
+      opened.close();
+      return;
+    }
+    channel = opened;
+    for (var message = waiting.poll(); message != null; message = waiting.poll()) {
+      write(opened, message);
+    }
+    opened.flush();
+  }
+
+  @Override
+  public void begin(CallBrief brief) {
+    send(RealtimeMessages.session(brief));
+    for (var line : brief.heardSoFar()) {
+      if (line.who() != TranscriptLine.Speaker.TOOL && !line.text().isBlank()) {
+        send(RealtimeMessages.spokenBefore(line));
+      }
+    }
+  }
+
+  @Override
+  public void hear(ByteBuf base64, int from, int length) {
+    var open = channel;
+    if (open == null || closed) {
+      return;
+    }
+    if (!open.isWritable()) {
+      dropped++;
+      return;
+    }
+    var text = open.alloc().buffer(APPEND.length + length + APPEND_END.length);
+    text.writeBytes(APPEND).writeBytes(base64, from, length).writeBytes(APPEND_END);
+    open.write(new TextWebSocketFrame(text), open.voidPromise());
+  }
+
+  @Override
+  public void flush() {
+    if (channel != null) {
+      channel.flush();
+    }
+  }
+
+  @Override
+  public void respond(Prompt prompt) {
+    send(RealtimeMessages.response(prompt));
+  }
+
+  @Override
+  public void stopResponding() {
+    send(RealtimeMessages.cancel());
+  }
+
+  @Override
+  public void heardOnly(String itemId, int heardMs) {
+    send(RealtimeMessages.truncate(itemId, heardMs));
+  }
+
+  @Override
+  public void toolAnswered(String toolCallId, String json) {
+    send(RealtimeMessages.toolResult(toolCallId, json));
+  }
+
+  @Override
+  public void holdTurns(boolean held) {
+    send(RealtimeMessages.turnTaking(held));
+  }
+
+  @Override
+  public void closeTurn() {
+    send(RealtimeMessages.commit());
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    waiting.clear();
+    var open = channel;
+    if (open != null) {
+      open.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
+          .addListener(_ -> open.close());
+    }
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  /// Frames that were not passed on because the engine did not read fast enough.
+  long dropped() {
+    return dropped;
+  }
+
+  private void send(String message) {
+    if (closed) {
+      return;
+    }
+    if (channel == null) {
+      waiting.add(message);
+    } else {
+      write(channel, message);
+      channel.flush();
+    }
+  }
+
+  private static void write(Channel open, String message) {
+    open.write(new TextWebSocketFrame(message), open.voidPromise());
+  }
+}

@@ -1,0 +1,308 @@
+package dev.carillon.bridge.talk;
+
+import dev.carillon.bridge.engine.EngineEvents;
+import dev.carillon.bridge.engine.Prompt;
+import dev.carillon.call.CallBrief;
+import dev.carillon.call.StreamEnd.Reason;
+import dev.carillon.call.ToolUse;
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What is said between agent and person, from the engine's readiness to the last word. It brings
+/// the engine's events to the parts that know what they mean.
+final class Conversation implements Playout.Listener, Idle.Listener {
+  private static final String END_CALL = "end_call";
+  private static final Duration TURN_PASSES = Duration.ofSeconds(1);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(8);
+
+  /// Two minutes of speech ahead of the playback: nobody listens to that.
+  private static final long LONGEST_SPEECH_BYTES = 120_000L * SpokenItem.BYTES_PER_MS;
+
+  private final CallBrief brief;
+  private final CallClock clock;
+  private final Speaking speaking;
+  private final Responses responses;
+  private final Transcript transcript;
+  private final Stage stage;
+  private final Tools tools;
+  private final Goodbye goodbye;
+  private final Voicemail voicemail;
+  private final Idle idle;
+  private final EngineWatch watch;
+  private final Map<String, SpokenItem> items = new HashMap<>();
+  private final Set<String> spokenIn = new HashSet<>();
+  private boolean personTalks;
+  private long personTalksSince;
+  private boolean firstAudio;
+  private boolean turnClosing;
+
+  Conversation(
+      CallBrief brief, CallClock clock, Speaking speaking, DeskCalls desk, Goodbye.Ender ender) {
+    this.brief = brief;
+    this.clock = clock;
+    this.speaking = speaking;
+    this.responses = speaking.responses();
+    this.transcript = speaking.transcript();
+    this.stage = speaking.stage();
+    this.tools = new Tools(brief.callId(), desk, clock, speaking);
+    this.goodbye = new Goodbye(speaking, clock, ender);
+    this.voicemail = new Voicemail(speaking, clock, goodbye, ender, brief.voicemailMessage());
+    this.idle = new Idle(clock, this);
+    this.watch = new EngineWatch(speaking, clock, goodbye, ender);
+  }
+
+  /// The engine is ready: the agent opens the conversation, or takes it up where it broke.
+  void open() {
+    watch.expect();
+    if (brief.machineAnswered()) {
+      voicemail.carrierSaysMachine();
+    } else if (brief.heardSoFar().isEmpty()) {
+      responses.want(Prompt.saying("Say exactly this, and nothing else: " + brief.greeting()));
+    } else {
+      responses.want(
+          Prompt.going(
+              "The line was interrupted for a moment. Do not greet again and repeat nothing: go on"
+                  + " where the conversation was."));
+    }
+  }
+
+  Voicemail voicemail() {
+    return voicemail;
+  }
+
+  /// The carrier says that a machine is on the line.
+  void machineAnswered() {
+    voicemail.carrierSaysMachine();
+  }
+
+  /// The engine is gone: what it made is still heard, then the call ends.
+  void engineLost(String code) {
+    speaking.journal().event("engine_failed", Map.of("code", code));
+    watch.satisfied();
+    responses.lost();
+    List.copyOf(items.values()).forEach(speaking.playout()::finish);
+    goodbye.lastWords(Reason.ENGINE_FAILED);
+    if (speaking.playout().quiet()) {
+      whenSilent();
+    }
+  }
+
+  /// Whether words of the person are still to come.
+  boolean wordsMissing() {
+    return turnClosing || transcript.waitsForWords();
+  }
+
+  /// The longest a call may take is over.
+  void timeIsUp() {
+    goodbye.say(
+        Reason.TIME_LIMIT,
+        "The time for this call is over. Say one short sentence of thanks and goodbye.",
+        true,
+        LAST_WORDS);
+  }
+
+  /// The call ends: what is being played is cut here, unless it has been heard.
+  void close() {
+    idle.cancel();
+    watch.satisfied();
+    goodbye.off();
+    voicemail.stop();
+    if (personTalks && clock.nanos() - personTalksSince > Duration.ofMillis(400).toNanos()) {
+      turnClosing = true;
+      speaking.engine().closeTurn();
+    }
+    var playout = speaking.playout();
+    if (!playout.quiet()) {
+      var cut = playout.clear();
+      cut.items().forEach(item -> transcript.agentCut(item, cut.position()));
+    }
+    playout.release();
+  }
+
+  void responseBegan(String responseId) {
+    boolean askedFor = responses.askedFor();
+    responses.began(responseId);
+    if (!voicemail.responseBegan(responseId, askedFor)) {
+      speaking.reject();
+    }
+  }
+
+  void responseRefused() {
+    responses.refused();
+    if (stage.is(SessionState.LEAVING_MESSAGE) && !responses.active().isEmpty()) {
+      // The one under way is not the message, whatever it took itself for.
+      speaking.reject();
+    }
+  }
+
+  void audio(String responseId, String itemId, ByteBuf frame, int from, int length) {
+    if (!responses.plays(responseId)) {
+      return;
+    }
+    watch.spoke();
+    idle.agentSpeaks();
+    spokenIn.add(responseId);
+    var item = items.computeIfAbsent(itemId, id -> new SpokenItem(id, responseId));
+    if (!item.settled()) {
+      speaking.playout().offer(item, frame, from, length);
+      if (speaking.playout().waitingBytes() > LONGEST_SPEECH_BYTES) {
+        responses.reject();
+      }
+    }
+  }
+
+  void words(String itemId, String more) {
+    if (items.containsKey(itemId) || responses.playing()) {
+      items.computeIfAbsent(itemId, id -> new SpokenItem(id, responses.active())).addText(more);
+    }
+  }
+
+  void wholeText(String itemId, String text) {
+    var item = items.get(itemId);
+    if (item != null) {
+      item.replaceText(text);
+    }
+  }
+
+  void audioDone(String itemId) {
+    var item = items.get(itemId);
+    if (item != null) {
+      speaking.playout().finish(item);
+    }
+  }
+
+  void toolWanted(ToolUse use) {
+    watch.satisfied();
+    if (use.name().equals(END_CALL)) {
+      goodbye.agentEnds(use.toolCallId());
+    } else {
+      tools.run(use);
+    }
+  }
+
+  void toolResultTaken() {
+    responses.resultsSeen();
+    if (!tools.running()) {
+      watch.expect();
+    }
+  }
+
+  void responseEnded(String responseId, EngineEvents.Ending ending) {
+    boolean played = responses.plays(responseId);
+    boolean spoke = spokenIn.remove(responseId);
+    items.values().stream()
+        .filter(item -> item.responseId().equals(responseId))
+        .forEach(speaking.playout()::finish);
+    items.values().removeIf(SpokenItem::settled);
+    voicemail.responseEnded(responseId, ending);
+    responses.ended(responseId);
+    if (played && stage.live()) {
+      goodbye.responseOver(spoke);
+      if (!stage.is(SessionState.LEAVING_MESSAGE)) {
+        watch.responseEnded(ending);
+      }
+    }
+    whenSilent();
+  }
+
+  void personBegan() {
+    personTalks = true;
+    personTalksSince = clock.nanos();
+    transcript.personBegan();
+    idle.personBegan();
+    responses.personBegan();
+    if (stage.is(SessionState.LEAVING_MESSAGE)) {
+      return;
+    }
+    voicemail.personBegan();
+    boolean talking = stage.is(SessionState.TALKING) || goodbye.interrupted();
+    if (!talking) {
+      return;
+    }
+    int heardMs = speaking.giveWay();
+    if (heardMs >= 0) {
+      speaking.journal().event("barge_in", Map.of("heardMs", heardMs));
+    }
+  }
+
+  void personStopped() {
+    personTalks = false;
+    idle.personStopped();
+  }
+
+  void turnTaken(String turnId) {
+    personTalks = false;
+    turnClosing = false;
+    transcript.turnTaken(turnId);
+    if (!stage.live()) {
+      return;
+    }
+    voicemail.turnTaken();
+    clock.after(TURN_PASSES, responses::turnPassed);
+    if (stage.is(SessionState.TALKING)) {
+      watch.expect();
+    }
+  }
+
+  void turnText(String turnId, String text) {
+    if (transcript.turnText(turnId, text) && stage.live()) {
+      idle.personWords();
+      voicemail.words(text);
+      goodbye.personWords(text);
+    }
+  }
+
+  @Override
+  public void begins(SpokenItem item) {
+    transcript.agentBegins(item);
+    if (!firstAudio) {
+      firstAudio = true;
+      speaking.journal().event("conversation_started", Map.of());
+    }
+  }
+
+  @Override
+  public void heard(SpokenItem item) {
+    transcript.agentHeard(item);
+    voicemail.heard(item);
+    items.remove(item.id());
+  }
+
+  @Override
+  public void playedOut() {
+    whenSilent();
+  }
+
+  @Override
+  public void askWhetherThere() {
+    speaking.journal().event("silence", Map.of());
+    responses.want(
+        Prompt.saying("It has been quiet for a while. Ask in a few words whether they are there."));
+  }
+
+  @Override
+  public void giveUp() {
+    goodbye.say(
+        Reason.SILENCE, "Nobody answers. Say one short goodbye.", false, LAST_WORDS);
+  }
+
+  @Override
+  public boolean occupied() {
+    return !speaking.silent() || tools.running() || !stage.is(SessionState.TALKING);
+  }
+
+  private void whenSilent() {
+    if (!stage.live() || responses.busy() || !speaking.playout().quiet()) {
+      return;
+    }
+    if (voicemail.quiet() || goodbye.quiet() || tools.running()) {
+      return;
+    }
+    idle.silenceBegins();
+  }
+}

@@ -1,0 +1,341 @@
+package dev.carillon.bridge.talk;
+
+import dev.carillon.bridge.desk.DeskFailure;
+import dev.carillon.bridge.engine.VoiceEngine;
+import dev.carillon.bridge.journal.Journal;
+import dev.carillon.call.CallBrief;
+import dev.carillon.call.Instruction;
+import dev.carillon.call.InstructionsAfter;
+import dev.carillon.call.StreamClaim;
+import dev.carillon.call.StreamEnd;
+import dev.carillon.call.StreamEnd.Reason;
+import dev.carillon.call.StreamGrant;
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One stream of one call, from the upgrade of its socket to the report of its end: claims the call,
+/// joins line and engine, and sees to it that it ends exactly once, for the first reason there was.
+///
+/// Everything here runs on the event loop of the call's socket.
+public final class MediaSession implements LineEvents {
+  private static final Logger log = LoggerFactory.getLogger(MediaSession.class);
+  private static final Duration START_WITHIN = Duration.ofSeconds(5);
+  private static final Duration CLAIM_WITHIN = Duration.ofSeconds(2);
+  private static final Duration CLAIM_AGAIN = Duration.ofMillis(100);
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(8);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(12);
+  private static final Duration LOOK_AT_LINE = Duration.ofSeconds(1);
+  private static final long SUSPECT_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final long LOST_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final int TRY_AGAIN_LATER = 1013;
+  private static final int POLICY = 1008;
+
+  private final UUID callId;
+  private final String token;
+  private final PhoneLine line;
+  private final CallClock clock;
+  private final Surroundings around;
+  private final DeskCalls desk;
+  private final Stage stage = new Stage();
+  private final EngineRelay relay = new EngineRelay(stage, this::engineReady, this::engineFailed);
+  private final VoiceEngine engine;
+  private final long openedNanos;
+  private @Nullable CallBrief brief;
+  private @Nullable Conversation conversation;
+  private @Nullable Speaking speaking;
+  private @Nullable Teardown teardown;
+  private boolean engineLost;
+  private boolean suspect;
+  private long lastMediaNanos;
+
+  /// Opens the session and begins to connect the engine: the person is waiting.
+  public MediaSession(
+      UUID callId, String token, PhoneLine line, CallClock clock, Surroundings around) {
+    this.callId = callId;
+    this.token = token;
+    this.line = line;
+    this.clock = clock;
+    this.around = around;
+    this.desk = new DeskCalls(around.desk(), around.loop(), around.workers());
+    this.engine = around.engines().open(around.loop(), relay);
+    this.openedNanos = clock.nanos();
+    this.lastMediaNanos = openedNanos;
+    clock.after(START_WITHIN, this::startMissing);
+  }
+
+  /// The bridge is being stopped and can wait no longer: another one takes the call over.
+  public void drain() {
+    if (brief == null) {
+      abandon(TRY_AGAIN_LATER);
+    } else {
+      end(Reason.BRIDGE_DRAINING, false);
+    }
+  }
+
+  @Override
+  public void started(String streamId, String providerCallId) {
+    if (stage.on(SessionStates.Event.STARTED)) {
+      claim(providerCallId, clock.nanos() + CLAIM_WITHIN.toNanos());
+    } else {
+      broken(POLICY);
+    }
+  }
+
+  @Override
+  public void media(ByteBuf frame, int from, int length) {
+    lastMediaNanos = clock.nanos();
+    engine.hear(frame, from, length);
+  }
+
+  @Override
+  public void mediaRead() {
+    engine.flush();
+  }
+
+  @Override
+  public void marked(String name) {
+    if (speaking != null && stage.live()) {
+      speaking.playout().mark(name);
+    }
+  }
+
+  @Override
+  public void stopped() {
+    end(Reason.PERSON_HUNG_UP, false);
+  }
+
+  @Override
+  public void lost() {
+    if (stage.is(SessionState.OPENING)) {
+      abandon(POLICY);
+    }
+    end(Reason.LINE_LOST, false);
+    if (teardown != null) {
+      teardown.lineLost();
+    }
+  }
+
+  @Override
+  public void broken(int closeCode) {
+    if (stage.is(SessionState.OPENING)) {
+      abandon(closeCode);
+      return;
+    }
+    log.atWarn()
+        .addKeyValue("callId", callId)
+        .addKeyValue("code", closeCode)
+        .log("the media stream broke the protocol");
+    around.tally().protocolBroken(closeCode);
+    end(Reason.LINE_LOST, false);
+    line.close(closeCode);
+  }
+
+  private void startMissing() {
+    if (stage.is(SessionState.OPENING)) {
+      broken(POLICY);
+    }
+  }
+
+  private void claim(String providerCallId, long until) {
+    desk.ask(
+        at -> at.claim(callId, new StreamClaim(token, providerCallId)),
+        this::claimed,
+        kind -> {
+          if (kind == DeskFailure.Kind.NOT_FOUND && clock.nanos() < until && line.open()) {
+            clock.after(CLAIM_AGAIN, () -> claim(providerCallId, until));
+          } else {
+            log.atWarn()
+                .addKeyValue("callId", callId)
+                .addKeyValue("kind", kind)
+                .log("the call could not be claimed");
+            abandon(TRY_AGAIN_LATER);
+            closed();
+          }
+        });
+  }
+
+  private void claimed(StreamGrant grant) {
+    switch (grant) {
+      case StreamGrant.Refused refused -> {
+        log.atWarn()
+            .addKeyValue("callId", callId)
+            .addKeyValue("reason", refused.reason())
+            .log("the stream was refused");
+        abandon(POLICY);
+        closed();
+      }
+      case StreamGrant.Granted granted -> begin(granted.brief());
+    }
+  }
+
+  private void begin(CallBrief granted) {
+    brief = granted;
+    if (!stage.on(SessionStates.Event.GRANTED)) {
+      // The line was lost while the workflow was asked: the call is ours, so its end is reported.
+      reportLost(granted);
+      return;
+    }
+    var journal = around.journals().open(granted.tenantId(), callId);
+    teardown = new Teardown(callId, clock, desk, line, journal, this::closed);
+    var responses = new Responses(engine);
+    var transcript = new Transcript(journal, around.now(), granted.heardSoFar());
+    var playout = new Playout(line, clock, relay);
+    speaking = new Speaking(engine, responses, playout, transcript, journal, stage);
+    conversation = new Conversation(granted, clock, speaking, desk, this::hangUp);
+    relay.to(conversation);
+    engine.begin(granted);
+    clock.after(READY_WITHIN, this::readyMissing);
+    clock.after(granted.maxDuration(), this::timeIsUp);
+    clock.after(LOOK_AT_LINE, this::lookAtLine);
+    askForInstruction(0);
+    if (engineLost) {
+      end(Reason.ENGINE_FAILED, true);
+    }
+  }
+
+  private void reportLost(CallBrief granted) {
+    var end = new StreamEnd(Reason.LINE_LOST, granted.heardSoFar().size(), false, false, false, false);
+    desk.ask(at -> at.ended(callId, end), _ -> closed(), _ -> closed());
+  }
+
+  private void engineReady() {
+    var talk = conversation;
+    if (talk != null && stage.on(SessionStates.Event.ENGINE_READY)) {
+      talk.open();
+    }
+  }
+
+  private void engineFailed(String code) {
+    engineLost = true;
+    around.tally().engineFailed(code);
+    log.atWarn()
+        .addKeyValue("callId", callId)
+        .addKeyValue("code", code)
+        .log("the voice engine was lost");
+    var talk = conversation;
+    if (talk != null && stage.live()) {
+      talk.engineLost(code);
+    } else if (brief != null) {
+      end(Reason.ENGINE_FAILED, true);
+    }
+  }
+
+  private void readyMissing() {
+    if (stage.is(SessionState.PREPARING)) {
+      end(Reason.ENGINE_FAILED, true);
+    }
+  }
+
+  private void timeIsUp() {
+    var talk = conversation;
+    if (talk == null) {
+      return;
+    }
+    talk.timeIsUp();
+    // A message that is being left, or a goodbye that is being said, may still be heard out.
+    clock.after(LAST_WORDS, () -> end(Reason.TIME_LIMIT, true));
+  }
+
+  /// The carrier sends fifty frames a second, silence too. When none come the line is half open:
+  /// nothing will ever say that it has ended.
+  private void lookAtLine() {
+    if (stage.is(SessionState.ENDING) || stage.is(SessionState.CLOSED)) {
+      return;
+    }
+    long silent = clock.nanos() - lastMediaNanos;
+    if (silent > LOST_NANOS) {
+      end(Reason.LINE_LOST, false);
+      return;
+    }
+    boolean quiet = silent > SUSPECT_NANOS;
+    if (quiet && !suspect && speaking != null) {
+      speaking.journal().event("line_suspect", Map.of("silentMs", silent / 1_000_000));
+    }
+    suspect = quiet;
+    clock.after(LOOK_AT_LINE, this::lookAtLine);
+  }
+
+  private void askForInstruction(int seen) {
+    if (stage.is(SessionState.ENDING) || stage.is(SessionState.CLOSED)) {
+      return;
+    }
+    desk.ask(
+        at -> at.next(callId, new InstructionsAfter(seen)),
+        instruction -> {
+          follow(instruction);
+          askForInstruction(seen + 1);
+        },
+        kind -> {
+          switch (kind) {
+            case NOT_FOUND -> end(Reason.PERSON_HUNG_UP, true);
+            case TIMED_OUT -> askForInstruction(seen);
+            case UNAVAILABLE -> clock.after(ASK_AGAIN, () -> askForInstruction(seen));
+          }
+        });
+  }
+
+  private void follow(Instruction instruction) {
+    var talk = conversation;
+    if (talk == null) {
+      return;
+    }
+    switch (instruction) {
+      case Instruction.MachineAnswered _ -> talk.machineAnswered();
+      case Instruction.HumanAnswered _ -> talk.voicemail().carrierSaysHuman();
+      case Instruction.CallOver _ -> end(Reason.AGENT_ENDED, true);
+    }
+  }
+
+  private void hangUp(Reason reason) {
+    end(reason, true);
+  }
+
+  /// The one end of every session that has its call; the first reason wins.
+  private void end(Reason reason, boolean hangUp) {
+    var talk = conversation;
+    var parts = speaking;
+    var ending = teardown;
+    if (!stage.on(SessionStates.Event.END)) {
+      return;
+    }
+    if (talk == null || parts == null || ending == null) {
+      engine.close();
+      return;
+    }
+    talk.close();
+    parts.journal().event("conversation_ended", Map.of("reason", reason.name()));
+    ending.run(
+        () -> !engineLost && talk.wordsMissing(),
+        engine::close,
+        () ->
+            new StreamEnd(
+                reason,
+                parts.transcript().lines(),
+                parts.transcript().personSpoke(),
+                hangUp,
+                talk.voicemail().left(),
+                talk.voicemail().machine()));
+    around.tally().ended(reason, Duration.ofNanos(clock.nanos() - openedNanos));
+  }
+
+  /// Ends a session that never got its call: there is nothing to report.
+  private void abandon(int closeCode) {
+    if (stage.on(SessionStates.Event.END)) {
+      engine.close();
+      line.close(closeCode);
+      closed();
+    }
+  }
+
+  private void closed() {
+    if (stage.on(SessionStates.Event.REPORTED)) {
+      around.closed().accept(this);
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package dev.carillon.bridge.talk;
+
+import dev.carillon.bridge.json.Base64Text;
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the agent says on its way to the phone, and the clock of what has been played.
+///
+/// The engine makes speech faster than it is spoken. No more than [#LEAD_BYTES] of it is ahead of
+/// the playback, so that an interruption has little to undo; the rest waits here. The position is
+/// computed from the clock and corrected by marks that the carrier returns when it has played up to
+/// them. Marks carry a generation: after a clear the carrier returns all of them at once, which
+/// proves nothing.
+final class Playout {
+  /// 400 ms.
+  static final int LEAD_BYTES = 3_200;
+
+  /// 640 characters are 480 bytes, 60 ms: the smallest piece that is whole frames and unpadded.
+  private static final int PIECE_CHARS = 640;
+
+  private static final int PIECE_BYTES = 480;
+
+  private static final int MARK_BYTES = 1_600;
+  private static final Duration STEP = Duration.ofMillis(60);
+  private static final long GRACE_MS = 2_000;
+
+  /// Told what becomes of what is said.
+  interface Listener {
+    /// The first sound of an item goes on the line.
+    void begins(SpokenItem item);
+
+    /// An item was played to its end.
+    void heard(SpokenItem item);
+
+    /// Nothing is left to play.
+    void playedOut();
+  }
+
+  /// What a clear did: the items that were on the line or waiting, with the position of that moment.
+  record Cut(long position, List<SpokenItem> items) {}
+
+  private final PhoneLine line;
+  private final CallClock clock;
+  private final Listener listener;
+  private final Deque<Piece> waiting = new ArrayDeque<>();
+  private final Deque<SpokenItem> onTheLine = new ArrayDeque<>();
+  private long waitingBytes;
+  private long sent;
+  private long marked;
+  private long acked;
+  private long anchor;
+  private long anchorNanos;
+  private int generation;
+  private CallClock.@Nullable Alarm step;
+  private CallClock.@Nullable Alarm overdue;
+
+  Playout(PhoneLine line, CallClock clock, Listener listener) {
+    this.line = line;
+    this.clock = clock;
+    this.listener = listener;
+    this.anchorNanos = clock.nanos();
+  }
+
+  /// Takes a piece of speech; the frame is retained until it was sent or dropped.
+  void offer(SpokenItem item, ByteBuf frame, int from, int length) {
+    item.made(Base64Text.decodedLength(frame, from, length));
+    waiting.add(new Piece(item, frame.retain(), from, length));
+    waitingBytes += length / 4 * 3;
+    pump();
+  }
+
+  /// No more of this item will come.
+  void finish(SpokenItem item) {
+    if (!item.whole()) {
+      item.markWhole();
+      if (!item.onTheLine() || item.settled()) {
+        return;
+      }
+      markEnd();
+      line.flush();
+      if (waiting.isEmpty()) {
+        watchForEnd();
+        if (acked >= sent) {
+          settleUpTo(acked);
+        }
+      }
+    }
+  }
+
+  /// How many bytes have been played since the call began.
+  long position() {
+    long elapsed = (clock.nanos() - anchorNanos) / 1_000 * SpokenItem.BYTES_PER_MS / 1_000;
+    return Math.min(sent, anchor + Math.max(0, elapsed));
+  }
+
+  /// Whether there is nothing that the person has not heard.
+  boolean quiet() {
+    return waiting.isEmpty() && position() >= sent && onTheLine.isEmpty();
+  }
+
+  /// How much speech waits behind the lead, in bytes.
+  long waitingBytes() {
+    return waitingBytes;
+  }
+
+  /// Throws away what was not played and says where the playback stood.
+  Cut clear() {
+    long position = position();
+    var items = new ArrayList<>(onTheLine);
+    for (var piece : waiting) {
+      if (!items.contains(piece.item)) {
+        items.add(piece.item);
+      }
+      piece.frame.release();
+    }
+    waiting.clear();
+    waitingBytes = 0;
+    onTheLine.clear();
+    if (sent > position) {
+      line.clear();
+      line.flush();
+    }
+    generation++;
+    sent = position;
+    marked = position;
+    acked = position;
+    anchorAt(position);
+    cancelAlarms();
+    return new Cut(position, items);
+  }
+
+  /// A mark came back.
+  void mark(String name) {
+    int colon = name.indexOf(':');
+    if (colon < 2 || !name.substring(1, colon).equals(Integer.toString(generation))) {
+      return;
+    }
+    long reached;
+    try {
+      reached = Long.parseLong(name.substring(colon + 1));
+    } catch (NumberFormatException _) {
+      return;
+    }
+    if (reached <= sent) {
+      acked = reached;
+      anchorAt(reached);
+      settleUpTo(reached);
+      pump();
+    }
+  }
+
+  /// The call is over: gives back what is held.
+  void release() {
+    waiting.forEach(piece -> piece.frame.release());
+    waiting.clear();
+    waitingBytes = 0;
+    cancelAlarms();
+  }
+
+  private void pump() {
+    boolean wrote = false;
+    while (!waiting.isEmpty() && line.writable() && sent + PIECE_BYTES - position() <= LEAD_BYTES) {
+      sendNext(waiting.element());
+      wrote = true;
+    }
+    if (wrote) {
+      line.flush();
+    }
+    if (!waiting.isEmpty() && step == null) {
+      step =
+          clock.after(
+              STEP,
+              () -> {
+                step = null;
+                pump();
+              });
+    } else if (wrote && waiting.isEmpty()) {
+      watchForEnd();
+    }
+  }
+
+  private void sendNext(Piece piece) {
+    if (position() >= sent) {
+      // Silence so far, or the engine was late: the playback begins anew with this piece.
+      anchorAt(sent);
+    }
+    var item = piece.item;
+    if (!item.onTheLine()) {
+      onTheLine.add(item);
+      listener.begins(item);
+    }
+    int chars = Math.min(PIECE_CHARS, piece.left);
+    int bytes = Base64Text.decodedLength(piece.frame, piece.from, chars);
+    line.play(piece.frame, piece.from, chars);
+    item.sent(sent, bytes);
+    sent += bytes;
+    waitingBytes -= chars / 4 * 3;
+    piece.from += chars;
+    piece.left -= chars;
+    if (piece.left == 0) {
+      waiting.remove();
+      piece.frame.release();
+    }
+    boolean itemOver = item.whole() && (waiting.isEmpty() || waiting.element().item != item);
+    if (sent - marked >= MARK_BYTES || itemOver) {
+      markEnd();
+    }
+  }
+
+  private void markEnd() {
+    if (marked < sent) {
+      marked = sent;
+      line.mark("g" + generation + ":" + sent);
+    }
+  }
+
+  private void settleUpTo(long reached) {
+    while (!onTheLine.isEmpty()) {
+      var item = onTheLine.element();
+      boolean sentWhole = waiting.isEmpty() || waiting.element().item != item;
+      if (!item.whole() || !sentWhole || item.end() > reached) {
+        return;
+      }
+      onTheLine.remove();
+      listener.heard(item);
+    }
+    if (waiting.isEmpty() && reached >= sent) {
+      if (overdue != null) {
+        overdue.cancel();
+        overdue = null;
+      }
+      listener.playedOut();
+    }
+  }
+
+  /// Should the last mark never come back, the clock alone decides a little later.
+  private void watchForEnd() {
+    if (overdue != null) {
+      overdue.cancel();
+    }
+    int of = generation;
+    long left = Math.max(0, sent - position()) / SpokenItem.BYTES_PER_MS;
+    overdue =
+        clock.after(
+            Duration.ofMillis(left + GRACE_MS),
+            () -> {
+              overdue = null;
+              if (of == generation && waiting.isEmpty()) {
+                settleUpTo(sent);
+              }
+            });
+  }
+
+  private void anchorAt(long position) {
+    anchor = position;
+    anchorNanos = clock.nanos();
+  }
+
+  private void cancelAlarms() {
+    if (step != null) {
+      step.cancel();
+      step = null;
+    }
+    if (overdue != null) {
+      overdue.cancel();
+      overdue = null;
+    }
+  }
+
+  private static final class Piece {
+    final SpokenItem item;
+    final ByteBuf frame;
+    int from;
+    int left;
+
+    Piece(SpokenItem item, ByteBuf frame, int from, int length) {
+      this.item = item;
+      this.frame = frame;
+      this.from = from;
+      this.left = length;
+    }
+  }
+}
