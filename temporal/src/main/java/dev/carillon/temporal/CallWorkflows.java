@@ -13,11 +13,13 @@ import dev.carillon.call.StreamGrant;
 import dev.carillon.call.ToolResult;
 import dev.carillon.call.ToolUse;
 import dev.carillon.policy.WorkflowIds;
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.failure.TemporalException;
 import java.util.UUID;
 
 /// Messages to calls in progress. Every method blocks until the workflow has answered: use a
@@ -37,7 +39,7 @@ public final class CallWorkflows {
   /// Claims a media stream. The token is the Update's id, so that a repeated claim of the same
   /// bridge gets the same answer.
   ///
-  /// @throws WorkflowNotFoundException when the call has no workflow (yet), or it is over
+  /// @throws CallNotReached absent when the call has no workflow (yet), or it is over
   public StreamGrant claimStream(UUID callId, StreamClaim claim) {
     return update(callId, "claimStream", claim.token(), StreamGrant.class, claim);
   }
@@ -89,7 +91,13 @@ public final class CallWorkflows {
             .setUpdateId(id)
             .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
             .build();
-    return stub(callId).startUpdate(options, argument).getResult();
+    try {
+      return stub(callId).startUpdate(options, argument).getResult();
+    } catch (WorkflowNotFoundException e) {
+      throw new CallNotReached(true, e);
+    } catch (TemporalException | StatusRuntimeException e) {
+      throw new CallNotReached(false, e);
+    }
   }
 
   private WorkflowStub stub(UUID callId) {

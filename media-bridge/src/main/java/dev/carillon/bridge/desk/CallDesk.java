@@ -26,8 +26,9 @@ public interface CallDesk {
   ///
   /// @throws DeskFailure TIMED_OUT when there was none for a while: ask again; NOT_FOUND when the
   ///     call is over
-  Instruction next(UUID callId, InstructionsAfter after) throws DeskFailure;
+  Instruction next(UUID callId, String streamToken, InstructionsAfter after)
+      throws DeskFailure;
 
   /// Reports the end of a stream.
-  Acknowledged ended(UUID callId, StreamEnd end) throws DeskFailure;
+  Acknowledged ended(UUID callId, String streamToken, StreamEnd end) throws DeskFailure;
 }

@@ -182,7 +182,7 @@ public final class MediaSession implements LineEvents {
       return;
     }
     var journal = around.journals().open(granted.tenantId(), callId);
-    teardown = new Teardown(callId, clock, desk, line, journal, this::closed);
+    teardown = new Teardown(callId, token, clock, desk, line, journal, this::closed);
     var responses = new Responses(engine);
     var transcript = new Transcript(journal, around.now(), granted.heardSoFar());
     var playout = new Playout(line, clock, relay);
@@ -201,7 +201,7 @@ public final class MediaSession implements LineEvents {
 
   private void reportLost(CallBrief granted) {
     var end = new StreamEnd(Reason.LINE_LOST, granted.heardSoFar().size(), false, false, false, false);
-    desk.ask(at -> at.ended(callId, end), _ -> closed(), _ -> closed());
+    desk.ask(at -> at.ended(callId, token, end), _ -> closed(), _ -> closed());
   }
 
   private void engineReady() {
@@ -266,7 +266,7 @@ public final class MediaSession implements LineEvents {
       return;
     }
     desk.ask(
-        at -> at.next(callId, new InstructionsAfter(seen)),
+        at -> at.next(callId, token, new InstructionsAfter(seen)),
         instruction -> {
           follow(instruction);
           askForInstruction(seen + 1);

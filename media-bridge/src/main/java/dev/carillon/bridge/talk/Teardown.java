@@ -18,21 +18,25 @@ final class Teardown {
   private static final int REPORTS = 6;
 
   private final UUID callId;
+  private final String token;
   private final CallClock clock;
   private final DeskCalls desk;
   private final PhoneLine line;
   private final Journal journal;
   private final Runnable closed;
+  private boolean reported;
   private boolean finished;
 
   Teardown(
       UUID callId,
+      String token,
       CallClock clock,
       DeskCalls desk,
       PhoneLine line,
       Journal journal,
       Runnable closed) {
     this.callId = callId;
+    this.token = token;
     this.clock = clock;
     this.desk = desk;
     this.line = line;
@@ -53,8 +57,6 @@ final class Teardown {
     finishIfReported();
   }
 
-  private boolean reported;
-
   private void awaitWords(long until, Supplier<Boolean> missing, Runnable then) {
     if (missing.get() && clock.nanos() < until) {
       clock.after(LOOK_AGAIN, () -> awaitWords(until, missing, then));
@@ -71,7 +73,7 @@ final class Teardown {
 
   private void report(StreamEnd end, int triesLeft) {
     desk.ask(
-        at -> at.ended(callId, end),
+        at -> at.ended(callId, token, end),
         _ -> release(end),
         kind -> {
           if (kind == DeskFailure.Kind.NOT_FOUND || triesLeft <= 1) {

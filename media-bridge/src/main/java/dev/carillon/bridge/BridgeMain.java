@@ -1,0 +1,120 @@
+package dev.carillon.bridge;
+
+import dev.carillon.bridge.desk.TemporalCallDesk;
+import dev.carillon.bridge.engine.VoiceEngines;
+import dev.carillon.bridge.http.BridgeServer;
+import dev.carillon.bridge.http.BridgeSettings;
+import dev.carillon.bridge.journal.ApiJournals;
+import dev.carillon.bridge.openai.RealtimeEngines;
+import dev.carillon.bridge.openai.RealtimeSettings;
+import dev.carillon.temporal.CallWorkflows;
+import dev.carillon.temporal.TemporalConnection;
+import dev.carillon.temporal.TemporalSettings;
+import io.netty.channel.Channel;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts the media bridge from the environment alone. SIGTERM ends it with 0 once the live calls
+/// have ended or were left to another bridge, after some 20 seconds at the latest.
+public final class BridgeMain {
+  private static final Logger log = LoggerFactory.getLogger(BridgeMain.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration GRACE = Duration.ofSeconds(4);
+  private static final Duration SPOOL = Duration.ofSeconds(5);
+
+  private final BridgeServer server;
+  private final ApiJournals journals;
+  private final TemporalConnection temporal;
+
+  private BridgeMain(Map<String, String> environment) throws SSLException {
+    boolean epoll = Epoll.isAvailable();
+    var loops =
+        new MultiThreadIoEventLoopGroup(
+            epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    Class<? extends ServerChannel> listens =
+        epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    Class<? extends Channel> connects = epoll ? EpollSocketChannel.class : NioSocketChannel.class;
+    var engineUrl =
+        environment.getOrDefault("OPENAI_REALTIME_URL", RealtimeSettings.DEFAULT_ADDRESS);
+    InstantSource now =
+        ShiftedClock.of(environment.getOrDefault("CARILLON_CLOCK", ""), URI.create(engineUrl));
+    temporal = new TemporalConnection(TemporalSettings.from(environment), null);
+    journals =
+        new ApiJournals(
+            URI.create(environment.getOrDefault("CARILLON_API_URL", "http://127.0.0.1:8080")),
+            BridgeSettings.required(environment, "CARILLON_INTERNAL_TOKEN"),
+            now);
+    server =
+        new BridgeServer(
+            BridgeSettings.from(environment),
+            loops,
+            listens,
+            new TemporalCallDesk(new CallWorkflows(temporal)),
+            engines(environment, engineUrl, connects),
+            journals,
+            Executors.newVirtualThreadPerTaskExecutor(),
+            now);
+  }
+
+  /// Starts the process; the arguments are ignored.
+  public static void main(String[] arguments) {
+    try {
+      new BridgeMain(System.getenv()).run();
+    } catch (IllegalArgumentException | IOException e) {
+      log.atError().log("media-bridge does not start: {}", e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void run() throws IOException {
+    server.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    log.atInfo().addKeyValue("port", server.port()).log("media-bridge listens");
+  }
+
+  private void stop() {
+    log.atInfo().addKeyValue("activeCalls", server.activeCalls()).log("media-bridge stops");
+    try {
+      server.drain(PATIENCE, GRACE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    if (!journals.awaitDelivered(SPOOL)) {
+      log.atError().log("api was away to the end: some of what was said is lost");
+    }
+    temporal.close();
+    log.atInfo().log("media-bridge has stopped");
+    // The JVM would answer SIGTERM with 143, although everything ended in order.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static VoiceEngines engines(
+      Map<String, String> environment, String address, Class<? extends Channel> transport)
+      throws SSLException {
+    var key = environment.getOrDefault("OPENAI_API_KEY", "");
+    if (key.isBlank()) {
+      log.atWarn().log("no voice engine: OPENAI_API_KEY is not set");
+      return new MissingEngine();
+    }
+    var model =
+        environment.getOrDefault("OPENAI_REALTIME_MODEL", RealtimeSettings.DEFAULT_MODEL);
+    return new RealtimeEngines(
+        new RealtimeSettings(URI.create(address), model, key), transport);
+  }
+}

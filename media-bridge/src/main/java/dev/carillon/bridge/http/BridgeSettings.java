@@ -1,0 +1,66 @@
+package dev.carillon.bridge.http;
+
+import dev.carillon.signature.StreamTokens;
+import dev.carillon.signature.TwilioSignature;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The port and who may come in, from the environment.
+///
+/// @param port 0 for any free one
+/// @param publicUrl the `wss` address the carrier was told, without a path; null for the address
+///     that is bound
+public record BridgeSettings(
+    String bind,
+    int port,
+    @Nullable String publicUrl,
+    TwilioSignature signatures,
+    StreamTokens tokens) {
+
+  /// Reads `CARILLON_BIND`, `CARILLON_MEDIA_BRIDGE_PORT`, `MEDIA_PUBLIC_URL`, `TWILIO_AUTH_TOKEN`
+  /// and `CARILLON_LINK_KEY`.
+  ///
+  /// @throws IllegalArgumentException naming the variable that is missing or wrong
+  public static BridgeSettings from(Map<String, String> environment) {
+    var publicUrl = environment.get("MEDIA_PUBLIC_URL");
+    return new BridgeSettings(
+        environment.getOrDefault("CARILLON_BIND", "127.0.0.1"),
+        port(environment.getOrDefault("CARILLON_MEDIA_BRIDGE_PORT", "8081")),
+        publicUrl == null || publicUrl.isBlank() ? null : publicUrl.replaceAll("/+$", ""),
+        new TwilioSignature(List.of(required(environment, "TWILIO_AUTH_TOKEN"))),
+        new StreamTokens(key(required(environment, "CARILLON_LINK_KEY"))));
+  }
+
+  /// The value of a variable that must be there.
+  ///
+  /// @throws IllegalArgumentException naming it when it is not
+  public static String required(Map<String, String> environment, String name) {
+    var value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(name + " is not set");
+    }
+    return value;
+  }
+
+  private static int port(String text) {
+    try {
+      int port = Integer.parseInt(text.strip());
+      if (port >= 0 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException _) {
+      // Said below, together with numbers out of range.
+    }
+    throw new IllegalArgumentException("CARILLON_MEDIA_BRIDGE_PORT is no port: " + text);
+  }
+
+  private static byte[] key(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64.strip());
+    } catch (IllegalArgumentException _) {
+      throw new IllegalArgumentException("CARILLON_LINK_KEY is not base64");
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.carillon.bridge.http;
+
+import dev.carillon.bridge.talk.CallClock;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// Time on a Netty event loop.
+record LoopClock(EventLoop loop) implements CallClock {
+
+  @Override
+  public long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public Alarm after(Duration delay, Runnable task) {
+    var scheduled = loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    return () -> scheduled.cancel(false);
+  }
+}

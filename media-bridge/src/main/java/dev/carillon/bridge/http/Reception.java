@@ -1,0 +1,83 @@
+package dev.carillon.bridge.http;
+
+import dev.carillon.bridge.desk.CallDesk;
+import dev.carillon.bridge.engine.VoiceEngines;
+import dev.carillon.bridge.journal.Journals;
+import dev.carillon.bridge.talk.LineEvents;
+import dev.carillon.bridge.talk.MediaSession;
+import dev.carillon.bridge.talk.PhoneLine;
+import dev.carillon.bridge.talk.Surroundings;
+import dev.carillon.signature.StreamTokens;
+import dev.carillon.signature.TwilioSignature;
+import io.netty.channel.EventLoop;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Knows who may come in, and gives each stream its session.
+final class Reception {
+  private final Supplier<String> publicUrl;
+  private final TwilioSignature signatures;
+  private final StreamTokens tokens;
+  private final CallDesk desk;
+  private final VoiceEngines engines;
+  private final Journals journals;
+  private final Executor workers;
+  private final InstantSource now;
+  private final LiveSessions sessions = new LiveSessions();
+  private final Meters meters = new Meters(sessions);
+  private final long begunNanos = System.nanoTime();
+
+  /// @param publicUrl the bridge's address as the carrier was told, without a path
+  Reception(
+      Supplier<String> publicUrl,
+      BridgeSettings settings,
+      CallDesk desk,
+      VoiceEngines engines,
+      Journals journals,
+      Executor workers,
+      InstantSource now) {
+    this.publicUrl = publicUrl;
+    this.signatures = settings.signatures();
+    this.tokens = settings.tokens();
+    this.desk = desk;
+    this.engines = engines;
+    this.journals = journals;
+    this.workers = workers;
+    this.now = now;
+  }
+
+  /// The call that a signed request with this token is for; empty when the signature or the token
+  /// is not right.
+  Optional<UUID> callOf(String token, @Nullable String signature) {
+    boolean signed = signatures.signsUpgrade(publicUrl.get() + "/media/" + token, signature);
+    var call = tokens.callOf(token);
+    return signed ? call : Optional.empty();
+  }
+
+  LineEvents session(UUID callId, String token, PhoneLine line, EventLoop loop) {
+    var around =
+        new Surroundings(
+            desk, engines, journals, loop, workers, now, meters, sessions::closed);
+    var session = new MediaSession(callId, token, line, new LoopClock(loop), around);
+    sessions.opened(session, loop);
+    return session;
+  }
+
+  LiveSessions sessions() {
+    return sessions;
+  }
+
+  Meters meters() {
+    return meters;
+  }
+
+  String health() {
+    long seconds = (System.nanoTime() - begunNanos) / 1_000_000_000L;
+    return "{\"status\":\"%s\",\"activeCalls\":%d,\"uptime\":%d}"
+        .formatted(sessions.draining() ? "DRAINING" : "UP", sessions.count(), seconds);
+  }
+}
