@@ -112,9 +112,7 @@ public final class BridgeMain {
       log.atWarn().log("no voice engine: OPENAI_API_KEY is not set");
       return new MissingEngine();
     }
-    var model =
-        environment.getOrDefault("OPENAI_REALTIME_MODEL", RealtimeSettings.DEFAULT_MODEL);
-    return new RealtimeEngines(
-        new RealtimeSettings(URI.create(address), model, key), transport);
+    var model = environment.getOrDefault("OPENAI_REALTIME_MODEL", RealtimeSettings.DEFAULT_MODEL);
+    return new RealtimeEngines(new RealtimeSettings(URI.create(address), model, key), transport);
   }
 }

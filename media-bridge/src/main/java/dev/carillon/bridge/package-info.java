@@ -1,4 +1,5 @@
-/// The media bridge as a process: reads the environment, puts the parts together, and ends in order.
+/// The media bridge as a process: reads the environment, puts the parts together, and ends in
+/// order.
 @NullMarked
 package dev.carillon.bridge;
 

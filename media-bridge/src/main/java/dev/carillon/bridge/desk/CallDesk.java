@@ -25,9 +25,8 @@ public interface CallDesk {
   /// Waits for the next instruction.
   ///
   /// @throws DeskFailure TIMED_OUT when there was none for a while: ask again; NOT_FOUND when the
-  ///     call is over
-  Instruction next(UUID callId, String streamToken, InstructionsAfter after)
-      throws DeskFailure;
+  ///   call is over
+  Instruction next(UUID callId, String streamToken, InstructionsAfter after) throws DeskFailure;
 
   /// Reports the end of a stream.
   Acknowledged ended(UUID callId, String streamToken, StreamEnd end) throws DeskFailure;

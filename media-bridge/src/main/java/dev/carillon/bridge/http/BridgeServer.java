@@ -75,8 +75,7 @@ public final class BridgeServer {
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new IOException(
-          "port %d on %s cannot be had".formatted(settings.port(), settings.bind()),
-          bound.cause());
+          "port %d on %s cannot be had".formatted(settings.port(), settings.bind()), bound.cause());
     }
     listening = bound.channel();
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port 0 for any free one
 /// @param publicUrl the `wss` address the carrier was told, without a path; null for the address
-///     that is bound
+///   that is bound
 public record BridgeSettings(
     String bind,
     int port,

@@ -104,12 +104,11 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
     pipeline.remove(ReadTimeoutHandler.class);
     handshaker
         .handshake(channel, request)
-        .addListener(
-            upgraded -> {
-              if (!upgraded.isSuccess()) {
-                channel.close();
-              }
-            });
+        .addListener(upgraded -> {
+          if (!upgraded.isSuccess()) {
+            channel.close();
+          }
+        });
     pipeline.addLast(
         new WebSocketFrameAggregator(LARGEST_FRAME),
         new TwilioLine(

@@ -60,8 +60,7 @@ final class Reception {
 
   LineEvents session(UUID callId, String token, PhoneLine line, EventLoop loop) {
     var around =
-        new Surroundings(
-            desk, engines, journals, loop, workers, now, meters, sessions::closed);
+        new Surroundings(desk, engines, journals, loop, workers, now, meters, sessions::closed);
     var session = new MediaSession(callId, token, line, new LoopClock(loop), around);
     sessions.opened(session, loop);
     return session;

@@ -48,8 +48,7 @@ final class ApiJournal implements Journal {
   private boolean closed;
 
   /// @param emptied told when the journal is closed and all of it delivered
-  ApiJournal(
-      UUID tenantId, UUID callId, InstantSource now, Delivery delivery, Runnable emptied) {
+  ApiJournal(UUID tenantId, UUID callId, InstantSource now, Delivery delivery, Runnable emptied) {
     this.tenantId = tenantId;
     this.callId = callId;
     this.now = now;

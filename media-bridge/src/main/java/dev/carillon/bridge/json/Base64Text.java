@@ -7,7 +7,8 @@ public final class Base64Text {
   private static final boolean[] ALPHABET = new boolean[256];
 
   static {
-    for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".toCharArray()) {
+    for (char c :
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".toCharArray()) {
       ALPHABET[c] = true;
     }
   }

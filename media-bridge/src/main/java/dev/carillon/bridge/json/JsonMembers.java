@@ -17,8 +17,7 @@ public final class JsonMembers {
   private boolean text;
   private boolean object;
 
-  /// Starts at the object that begins in `json` at `from` (after white space) and ends before
-  /// `to`.
+  /// Starts at the object that begins in `json` at `from` (after white space) and ends before `to`.
   public void over(ByteBuf json, int from, int to) {
     limit = to;
     broken = false;

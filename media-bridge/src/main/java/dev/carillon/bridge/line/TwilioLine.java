@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One media stream of the carrier. Sound goes out as it came from the engine, as base64 between two
-/// constant pieces of JSON.
+/// One media stream of the carrier. Sound goes out as it came from the engine, as base64 between
+/// two constant pieces of JSON.
 public final class TwilioLine extends SimpleChannelInboundHandler<WebSocketFrame>
     implements PhoneLine {
   private static final Logger log = LoggerFactory.getLogger(TwilioLine.class);

@@ -22,8 +22,13 @@ final class RealtimeEngine implements VoiceEngine {
       "{\"type\":\"input_audio_buffer.append\",\"audio\":\"".getBytes(US_ASCII);
   private static final byte[] APPEND_END = "\"}".getBytes(US_ASCII);
 
+  /// Ten seconds of what the person says while the session is being set up.
+  private static final int MOST_UNHEARD = 500;
+
   private final Queue<String> waiting = new ArrayDeque<>();
+  private final Queue<ByteBuf> unheard = new ArrayDeque<>();
   private @Nullable Channel channel;
+  private boolean configured;
   private boolean closed;
   private long dropped;
 
@@ -40,6 +45,21 @@ final class RealtimeEngine implements VoiceEngine {
     opened.flush();
   }
 
+  /// The session takes mu-law from here on; in any other format what the person says would be
+  /// noise.
+  void configured() {
+    configured = true;
+    var open = channel;
+    for (var text = unheard.poll(); text != null; text = unheard.poll()) {
+      if (open == null) {
+        text.release();
+      } else {
+        open.write(new TextWebSocketFrame(text), open.voidPromise());
+      }
+    }
+    flush();
+  }
+
   @Override
   public void begin(CallBrief brief) {
     send(RealtimeMessages.session(brief));
@@ -53,16 +73,24 @@ final class RealtimeEngine implements VoiceEngine {
   @Override
   public void hear(ByteBuf base64, int from, int length) {
     var open = channel;
-    if (open == null || closed) {
+    if (closed) {
       return;
     }
-    if (!open.isWritable()) {
+    if (configured && open != null && !open.isWritable()) {
       dropped++;
       return;
     }
-    var text = open.alloc().buffer(APPEND.length + length + APPEND_END.length);
+    var text = base64.alloc().buffer(APPEND.length + length + APPEND_END.length);
     text.writeBytes(APPEND).writeBytes(base64, from, length).writeBytes(APPEND_END);
-    open.write(new TextWebSocketFrame(text), open.voidPromise());
+    if (configured && open != null) {
+      open.write(new TextWebSocketFrame(text), open.voidPromise());
+    } else {
+      unheard.add(text);
+      if (unheard.size() > MOST_UNHEARD) {
+        dropped++;
+        unheard.remove().release();
+      }
+    }
   }
 
   @Override
@@ -109,6 +137,8 @@ final class RealtimeEngine implements VoiceEngine {
     }
     closed = true;
     waiting.clear();
+    unheard.forEach(ByteBuf::release);
+    unheard.clear();
     var open = channel;
     if (open != null) {
       open.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))

@@ -87,12 +87,11 @@ public final class RealtimeEngines implements VoiceEngines {
               }
             })
         .connect(address)
-        .addListener(
-            connected -> {
-              if (!connected.isSuccess()) {
-                handler.fail("connect_refused");
-              }
-            });
+        .addListener(connected -> {
+          if (!connected.isSuccess()) {
+            handler.fail("connect_refused");
+          }
+        });
   }
 
   private void pipeline(Channel channel, RealtimeHandler handler) {
@@ -100,8 +99,7 @@ public final class RealtimeEngines implements VoiceEngines {
       channel.pipeline().addLast(tls.newHandler(channel.alloc(), settings.host(), settings.port()));
     }
     var headers =
-        new DefaultHttpHeaders()
-            .set(HttpHeaderNames.AUTHORIZATION, "Bearer " + settings.apiKey());
+        new DefaultHttpHeaders().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + settings.apiKey());
     var protocol =
         WebSocketClientProtocolConfig.newBuilder()
             .webSocketUri(uri)

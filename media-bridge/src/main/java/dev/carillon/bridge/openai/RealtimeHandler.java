@@ -29,7 +29,7 @@ final class RealtimeHandler extends SimpleChannelInboundHandler<WebSocketFrame> 
   RealtimeHandler(RealtimeEngine engine, EngineEvents events) {
     this.engine = engine;
     this.events = events;
-    this.reader = new RealtimeReader(events);
+    this.reader = new RealtimeReader(events, engine::configured);
   }
 
   @Override

@@ -26,13 +26,16 @@ final class RealtimeReader {
   private static final byte[] AUDIO_DELTA = ascii("response.output_audio.delta");
 
   private final EngineEvents events;
+  private final Runnable whenConfigured;
   private final JsonMembers members = new JsonMembers();
   private final KnownId responseId = new KnownId();
   private final KnownId itemId = new KnownId();
   private boolean configured;
 
-  RealtimeReader(EngineEvents events) {
+  /// @param whenConfigured told before anybody else that the session takes mu-law now
+  RealtimeReader(EngineEvents events, Runnable whenConfigured) {
     this.events = events;
+    this.whenConfigured = whenConfigured;
   }
 
   /// Takes one message; `frame` stays the caller's.
@@ -108,6 +111,7 @@ final class RealtimeReader {
       events.failed("wrong_audio_format");
     } else if (!configured) {
       configured = true;
+      whenConfigured.run();
       events.ready();
     }
   }

@@ -287,8 +287,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
 
   @Override
   public void giveUp() {
-    goodbye.say(
-        Reason.SILENCE, "Nobody answers. Say one short goodbye.", false, LAST_WORDS);
+    goodbye.say(Reason.SILENCE, "Nobody answers. Say one short goodbye.", false, LAST_WORDS);
   }
 
   @Override

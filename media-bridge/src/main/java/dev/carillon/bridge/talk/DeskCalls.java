@@ -26,23 +26,21 @@ final class DeskCalls {
 
   /// Puts the question; exactly one of the two is told, on the event loop.
   <T> void ask(Question<T> question, Consumer<T> answered, Consumer<DeskFailure.Kind> failed) {
-    workers.execute(
-        () -> {
-          try {
-            T answer = question.put(desk);
-            loop.execute(() -> answered.accept(answer));
-          } catch (DeskFailure e) {
-            loop.execute(() -> failed.accept(e.kind()));
-          }
-        });
+    workers.execute(() -> {
+      try {
+        T answer = question.put(desk);
+        loop.execute(() -> answered.accept(answer));
+      } catch (DeskFailure e) {
+        loop.execute(() -> failed.accept(e.kind()));
+      }
+    });
   }
 
   /// Runs something that blocks, then goes on on the event loop.
   void run(Runnable blocking, Runnable then) {
-    workers.execute(
-        () -> {
-          blocking.run();
-          loop.execute(then);
-        });
+    workers.execute(() -> {
+      blocking.run();
+      loop.execute(then);
+    });
   }
 }

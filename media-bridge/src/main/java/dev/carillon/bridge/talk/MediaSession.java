@@ -2,7 +2,6 @@ package dev.carillon.bridge.talk;
 
 import dev.carillon.bridge.desk.DeskFailure;
 import dev.carillon.bridge.engine.VoiceEngine;
-import dev.carillon.bridge.journal.Journal;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.Instruction;
 import dev.carillon.call.InstructionsAfter;
@@ -18,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One stream of one call, from the upgrade of its socket to the report of its end: claims the call,
-/// joins line and engine, and sees to it that it ends exactly once, for the first reason there was.
+/// One stream of one call, from the upgrade of its socket to the report of its end: claims the
+/// call, joins line and engine, and sees to it that it ends exactly once, for the first reason
+/// there was.
 ///
 /// Everything here runs on the event loop of the call's socket.
 public final class MediaSession implements LineEvents {
@@ -52,6 +52,7 @@ public final class MediaSession implements LineEvents {
   private @Nullable Teardown teardown;
   private boolean engineLost;
   private boolean suspect;
+  private Reason endedBy = Reason.LINE_LOST;
   private long lastMediaNanos;
 
   /// Opens the session and begins to connect the engine: the person is waiting.
@@ -177,7 +178,7 @@ public final class MediaSession implements LineEvents {
   private void begin(CallBrief granted) {
     brief = granted;
     if (!stage.on(SessionStates.Event.GRANTED)) {
-      // The line was lost while the workflow was asked: the call is ours, so its end is reported.
+      // The line ended while the workflow was asked: the call is ours, so its end is reported.
       reportLost(granted);
       return;
     }
@@ -200,7 +201,7 @@ public final class MediaSession implements LineEvents {
   }
 
   private void reportLost(CallBrief granted) {
-    var end = new StreamEnd(Reason.LINE_LOST, granted.heardSoFar().size(), false, false, false, false);
+    var end = new StreamEnd(endedBy, granted.heardSoFar().size(), false, false, false, false);
     desk.ask(at -> at.ended(callId, token, end), _ -> closed(), _ -> closed());
   }
 
@@ -304,6 +305,7 @@ public final class MediaSession implements LineEvents {
     if (!stage.on(SessionStates.Event.END)) {
       return;
     }
+    endedBy = reason;
     if (talk == null || parts == null || ending == null) {
       engine.close();
       return;

@@ -2,8 +2,8 @@ package dev.carillon.bridge.talk;
 
 import io.netty.buffer.ByteBuf;
 
-/// The carrier's end of a call: a play-out buffer that plays what it is given, in order. All methods
-/// are called on the call's event loop; on a line that is gone they do nothing.
+/// The carrier's end of a call: a play-out buffer that plays what it is given, in order. All
+/// methods are called on the call's event loop; on a line that is gone they do nothing.
 public interface PhoneLine {
 
   /// Whether the line takes more without piling it up.

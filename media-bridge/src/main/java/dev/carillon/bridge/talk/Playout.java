@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The engine makes speech faster than it is spoken. No more than [#LEAD_BYTES] of it is ahead of
 /// the playback, so that an interruption has little to undo; the rest waits here. The position is
-/// computed from the clock and corrected by marks that the carrier returns when it has played up to
-/// them. Marks carry a generation: after a clear the carrier returns all of them at once, which
-/// proves nothing.
+/// computed from the clock and from marks that the carrier returns when it has played up to them
+/// ([PlayClock]). Marks carry a generation: after a clear the carrier returns all of them at once,
+/// which proves nothing.
 final class Playout {
   /// 400 ms.
   static final int LEAD_BYTES = 3_200;
@@ -41,11 +41,13 @@ final class Playout {
     void playedOut();
   }
 
-  /// What a clear did: the items that were on the line or waiting, with the position of that moment.
+  /// What a clear did: the items that were on the line or waiting, with the position of that
+  /// moment.
   record Cut(long position, List<SpokenItem> items) {}
 
   private final PhoneLine line;
   private final CallClock clock;
+  private final PlayClock played;
   private final Listener listener;
   private final Deque<Piece> waiting = new ArrayDeque<>();
   private final Deque<SpokenItem> onTheLine = new ArrayDeque<>();
@@ -53,8 +55,6 @@ final class Playout {
   private long sent;
   private long marked;
   private long acked;
-  private long anchor;
-  private long anchorNanos;
   private int generation;
   private CallClock.@Nullable Alarm step;
   private CallClock.@Nullable Alarm overdue;
@@ -63,14 +63,14 @@ final class Playout {
     this.line = line;
     this.clock = clock;
     this.listener = listener;
-    this.anchorNanos = clock.nanos();
+    this.played = new PlayClock(clock);
   }
 
   /// Takes a piece of speech; the frame is retained until it was sent or dropped.
   void offer(SpokenItem item, ByteBuf frame, int from, int length) {
     item.made(Base64Text.decodedLength(frame, from, length));
     waiting.add(new Piece(item, frame.retain(), from, length));
-    waitingBytes += length / 4 * 3;
+    waitingBytes += length / 4 * 3L;
     pump();
   }
 
@@ -94,8 +94,7 @@ final class Playout {
 
   /// How many bytes have been played since the call began.
   long position() {
-    long elapsed = (clock.nanos() - anchorNanos) / 1_000 * SpokenItem.BYTES_PER_MS / 1_000;
-    return Math.min(sent, anchor + Math.max(0, elapsed));
+    return played.position(sent);
   }
 
   /// Whether there is nothing that the person has not heard.
@@ -129,7 +128,7 @@ final class Playout {
     sent = position;
     marked = position;
     acked = position;
-    anchorAt(position);
+    played.begin(position);
     cancelAlarms();
     return new Cut(position, items);
   }
@@ -148,7 +147,7 @@ final class Playout {
     }
     if (reached <= sent) {
       acked = reached;
-      anchorAt(reached);
+      played.reached(reached);
       settleUpTo(reached);
       pump();
     }
@@ -164,7 +163,9 @@ final class Playout {
 
   private void pump() {
     boolean wrote = false;
-    while (!waiting.isEmpty() && line.writable() && sent + PIECE_BYTES - position() <= LEAD_BYTES) {
+    while (!waiting.isEmpty()
+        && line.writable()
+        && sent + PIECE_BYTES - played.atMost(sent) <= LEAD_BYTES) {
       sendNext(waiting.element());
       wrote = true;
     }
@@ -185,9 +186,9 @@ final class Playout {
   }
 
   private void sendNext(Piece piece) {
-    if (position() >= sent) {
+    if (played.atMost(sent) >= sent) {
       // Silence so far, or the engine was late: the playback begins anew with this piece.
-      anchorAt(sent);
+      played.begin(sent);
     }
     var item = piece.item;
     if (!item.onTheLine()) {
@@ -199,7 +200,7 @@ final class Playout {
     line.play(piece.frame, piece.from, chars);
     item.sent(sent, bytes);
     sent += bytes;
-    waitingBytes -= chars / 4 * 3;
+    waitingBytes -= chars / 4 * 3L;
     piece.from += chars;
     piece.left -= chars;
     if (piece.left == 0) {
@@ -254,11 +255,6 @@ final class Playout {
                 settleUpTo(sent);
               }
             });
-  }
-
-  private void anchorAt(long position) {
-    anchor = position;
-    anchorNanos = clock.nanos();
   }
 
   private void cancelAlarms() {

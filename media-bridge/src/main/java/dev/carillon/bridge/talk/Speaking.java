@@ -47,7 +47,8 @@ record Speaking(
     for (var item : cut.items()) {
       int ms = item.playedMs(cut.position());
       // What was played to its end needs no truncation; an empty item cannot be truncated.
-      if (item.madeBytes() > 0 && !(item.whole() && item.playedBytes(cut.position()) >= item.madeBytes())) {
+      if (item.madeBytes() > 0
+          && !(item.whole() && item.playedBytes(cut.position()) >= item.madeBytes())) {
         engine.heardOnly(item.id(), ms);
         heard = ms;
       }

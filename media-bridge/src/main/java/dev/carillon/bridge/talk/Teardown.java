@@ -8,7 +8,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Ends a session once, whatever ends it: waits a moment for the person's last words, delivers the
-/// transcript, reports to the workflow, and only then lets go of the line. Every step has its limit.
+/// transcript, reports to the workflow, and only then lets go of the line. Every step has its
+/// limit.
 final class Teardown {
   private static final Duration LAST_WORDS = Duration.ofMillis(1_500);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -49,7 +50,8 @@ final class Teardown {
   /// @param wordsMissing whether words of the person are still to come from the engine
   /// @param report made when no more lines can come
   void run(Supplier<Boolean> wordsMissing, Runnable wordsOver, Supplier<StreamEnd> report) {
-    awaitWords(clock.nanos() + LAST_WORDS.toNanos(), wordsMissing, () -> deliver(wordsOver, report));
+    awaitWords(
+        clock.nanos() + LAST_WORDS.toNanos(), wordsMissing, () -> deliver(wordsOver, report));
   }
 
   /// The socket is gone.

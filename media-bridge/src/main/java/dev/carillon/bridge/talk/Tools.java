@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Runs the model's tools on the call's workflow, away from the audio. A tool that takes long is
-/// covered by a few spoken words, and one that takes too long becomes a result with `error`, so that
-/// the agent can say so.
+/// covered by a few spoken words, and one that takes too long becomes a result with `error`, so
+/// that the agent can say so.
 final class Tools {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration FILLER_AFTER = Duration.ofMillis(700);
