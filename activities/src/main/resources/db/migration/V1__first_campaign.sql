@@ -419,6 +419,7 @@ create table event (
 -- The order of reading: a transaction's id is settled when all before it are over, a row's id is not.
 create index on event (tenant_id, xid, id);
 create index on event (tenant_id, contact_id, xid, id);
+create index on event (call_id, at);
 create function announce_events() returns trigger language plpgsql as $$
 begin
   perform pg_notify('carillon_event', '');

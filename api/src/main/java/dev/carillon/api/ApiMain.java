@@ -1,7 +1,11 @@
 package dev.carillon.api;
 
 import dev.carillon.activities.postgres.DatabaseConfiguration;
+import dev.carillon.api.codec.CodecConfiguration;
+import dev.carillon.api.internal.InternalConfiguration;
+import dev.carillon.api.live.LiveConfiguration;
 import dev.carillon.api.web.WebConfiguration;
+import dev.carillon.api.webhooks.WebhooksConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,7 +21,11 @@ import org.springframework.context.annotation.Import;
   TemporalClientConfiguration.class,
   WebConfiguration.class,
   HealthConfiguration.class,
-  DocumentationConfiguration.class
+  DocumentationConfiguration.class,
+  WebhooksConfiguration.class,
+  LiveConfiguration.class,
+  InternalConfiguration.class,
+  CodecConfiguration.class
 })
 public class ApiMain {
 

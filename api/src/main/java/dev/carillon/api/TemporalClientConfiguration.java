@@ -3,6 +3,7 @@ package dev.carillon.api;
 import dev.carillon.temporal.AccountWorkflows;
 import dev.carillon.temporal.CallWorkflows;
 import dev.carillon.temporal.CampaignWorkflows;
+import dev.carillon.temporal.TemporalAdmissions;
 import dev.carillon.temporal.TemporalConnection;
 import dev.carillon.temporal.TemporalSettings;
 import java.util.HashMap;
@@ -50,5 +51,10 @@ class TemporalClientConfiguration {
   @Bean
   AccountWorkflows accountWorkflows(TemporalConnection temporal) {
     return new AccountWorkflows(temporal);
+  }
+
+  @Bean
+  TemporalAdmissions signals(CallWorkflows calls, CampaignWorkflows campaigns) {
+    return new TemporalAdmissions(calls, campaigns);
   }
 }

@@ -9,6 +9,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /// The API as it is started for real, on a database of its own and a free port, without Temporal.
 public final class RunningApi implements AutoCloseable {
+  public static final String PUBLIC_URL = "http://127.0.0.1:1";
+  public static final String ACCOUNT = "AC00000000000000000000000000000001";
+  public static final String AUTH_TOKEN = "the-carriers-token";
+  public static final String LINK_KEY = "a-link-key-for-tests";
+  public static final String INTERNAL_TOKEN = "an-internal-token-for-tests";
+
   private final TestDatabase database;
   private final ConfigurableApplicationContext context;
 
@@ -29,6 +35,12 @@ public final class RunningApi implements AutoCloseable {
     arguments.add("--database.user=" + properties.user());
     arguments.add("--database.password=" + properties.password());
     arguments.add("--TEMPORAL_ADDRESS=127.0.0.1:1");
+    arguments.add("--PUBLIC_URL=" + PUBLIC_URL);
+    arguments.add("--MEDIA_PUBLIC_URL=ws://127.0.0.1:2");
+    arguments.add("--TWILIO_ACCOUNT_SID=" + ACCOUNT);
+    arguments.add("--TWILIO_AUTH_TOKEN=" + AUTH_TOKEN);
+    arguments.add("--CARILLON_LINK_KEY=" + LINK_KEY);
+    arguments.add("--CARILLON_INTERNAL_TOKEN=" + INTERNAL_TOKEN);
     arguments.add("--CARILLON_CODEC_KEYS=test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     return new RunningApi(database, ApiMain.start(arguments.toArray(String[]::new)));
   }

@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 /// @param authToken signs the carrier's webhooks; without it all of them are refused
 /// @param linkKey signs path tokens
 record WebhookProperties(
-    String publicUrl, String mediaPublicUrl, @Nullable String authToken, byte[] linkKey) {
+    String publicUrl, String mediaPublicUrl, @Nullable String authToken, String linkKey) {
 
   static WebhookProperties from(Environment environment) {
     var token = environment.getProperty("TWILIO_AUTH_TOKEN", "").strip();
@@ -25,18 +25,23 @@ record WebhookProperties(
                 "MEDIA_PUBLIC_URL",
                 "ws://127.0.0.1:" + environment.getProperty("CARILLON_MEDIA_BRIDGE_PORT", "8081"))),
         token.isEmpty() ? null : token,
-        linkKey(environment.getProperty("CARILLON_LINK_KEY", "")));
+        required("CARILLON_LINK_KEY", environment));
   }
 
   private static String base(String url) {
     return url.strip().replaceAll("/+$", "");
   }
 
-  private static byte[] linkKey(String text) {
-    if (text.isBlank()) {
-      throw new IllegalStateException("CARILLON_LINK_KEY is not set");
+  private static String required(String name, Environment environment) {
+    var text = environment.getProperty(name, "").strip();
+    if (text.isEmpty()) {
+      throw new IllegalStateException(name + " is not set");
     }
-    return text.strip().getBytes(StandardCharsets.UTF_8);
+    return text;
+  }
+
+  byte[] linkKeyBytes() {
+    return linkKey.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -48,7 +48,7 @@ public class WebhooksConfiguration {
 
   @Bean
   LinkTokens linkTokens(WebhookProperties properties) {
-    return new LinkTokens(properties.linkKey());
+    return new LinkTokens(properties.linkKeyBytes());
   }
 
   @Bean
@@ -68,7 +68,7 @@ public class WebhooksConfiguration {
 
   @Bean
   VoiceAnswers voiceAnswers(WebhookProperties properties, RandomGenerator random, CallRows calls) {
-    return new VoiceAnswers(properties, new StreamTokens(properties.linkKey()), random, calls);
+    return new VoiceAnswers(properties, new StreamTokens(properties.linkKeyBytes()), random, calls);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.carillon.activities.postgres.events;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ public record Callback(
     Instant receivedAt) {
 
   public Callback {
-    parameters = Map.copyOf(parameters);
+    var storable = new HashMap<String, String>();
+    parameters.forEach((name, value) -> storable.put(Texts.storable(name), Texts.storable(value)));
+    parameters = Map.copyOf(storable);
   }
 
   /// What a callback is about, with the name it has in the table.

@@ -19,7 +19,7 @@ public record Event(
     Map<String, Object> detail) {
 
   public Event {
-    detail = Map.copyOf(detail);
+    detail = Map.copyOf(Texts.storable(detail));
   }
 
   /// An event of a call.
