@@ -19,7 +19,7 @@ final class Humming implements Speech {
   }
 
   @Override
-  public String understand(byte[] mulaw) {
+  public String understand(Side from, byte[] mulaw) {
     return "";
   }
 }

@@ -44,15 +44,9 @@ import java.util.random.RandomGenerator;
 
 /// The whole world in one process: the carrier, its people, the controls, on one port.
 final class Sandbox implements AutoCloseable {
-  private static final int SPEECH_THREADS = 2;
-
   private final MultiThreadIoEventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-  private final ExecutorService speaking =
-      Executors.newFixedThreadPool(
-          SPEECH_THREADS, Thread.ofPlatform().daemon().name("speech-", 0).factory());
-  private final InstantSource instants;
   private final Ledger ledger;
   private final Webhooks webhooks;
   private final EventLoopClock clock;
@@ -68,7 +62,6 @@ final class Sandbox implements AutoCloseable {
       InstantSource instants,
       RandomGenerator random,
       List<Consumer<RoutesConfig>> more) {
-    this.instants = instants;
     EventLoop loop = (EventLoop) group.next();
     clock = new EventLoopClock(loop, instants);
     startedNanos = clock.nanos();
@@ -90,7 +83,7 @@ final class Sandbox implements AutoCloseable {
             signature,
             new Notices(webhooks, faults, ledger, clock, blocking),
             new Recordings(data.resolve("recordings"), blocking, () -> sids.next("RE")),
-            new Handset.Equipment(clock, speech, speaking, ledger),
+            new Handset.Equipment(clock, speech, blocking, ledger),
             sids,
             this::url);
     calls = new Calls(exchange, people, settings.callsPerSecond());
@@ -162,7 +155,6 @@ final class Sandbox implements AutoCloseable {
       return true;
     });
     blocking.shutdown();
-    speaking.shutdownNow();
     try {
       if (!blocking.awaitTermination(3, TimeUnit.SECONDS)) {
         blocking.shutdownNow();
@@ -173,7 +165,7 @@ final class Sandbox implements AutoCloseable {
     server.stop();
     webhooks.close();
     group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2_000);
-    ledger.write("closed", "at", instants.instant().toString());
+    ledger.write("closed");
     ledger.close();
   }
 }

@@ -33,6 +33,7 @@ enum Meaning {
       "all set",
       "in touch",
       "wrong number"),
+  WAIT("one moment", "just a moment", "let me check", "let me see", "just a second", "bear with me", "hold on"),
   OTHER();
 
   private final List<String> signs;

@@ -99,6 +99,9 @@ final class Talker implements Person {
           goOn();
         }
       }
+      case WAIT -> {
+        // the answer is still to come
+      }
       case OTHER -> goOn();
     }
   }

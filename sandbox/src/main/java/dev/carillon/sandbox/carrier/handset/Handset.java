@@ -141,7 +141,7 @@ public final class Handset implements Phone {
   private void understand(TurnDetector.Stretch stretch, boolean cut) {
     pending++;
     understanding.execute(() -> {
-      String text = equipment.speech.understand(stretch.sound());
+      String text = equipment.speech.understand(Speech.Side.PLATFORM, stretch.sound());
       equipment.clock.execute(() -> understood(stretch, text, cut));
     });
   }

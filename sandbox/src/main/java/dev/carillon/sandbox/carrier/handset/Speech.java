@@ -8,5 +8,11 @@ public interface Speech {
   byte[] speak(Voice voice, String text);
 
   /// The words in one stretch of speech; empty when none were understood.
-  String understand(byte[] mulaw);
+  String understand(Side from, byte[] mulaw);
+
+  /// Who speaks.
+  enum Side {
+    PERSON,
+    PLATFORM
+  }
 }
