@@ -42,13 +42,12 @@ final class FakePlatform implements AutoCloseable {
   FakePlatform(Speech speech) {
     this.speech = speech;
     server =
-        Javalin.create(
-            config -> {
-              config.startup.showJavalinBanner = false;
-              config.concurrency.useVirtualThreads = true;
-              config.routes.post("/<path>", this::webhook);
-              config.routes.ws("/media/{token}", this::media);
-            });
+        Javalin.create(config -> {
+          config.startup.showJavalinBanner = false;
+          config.concurrency.useVirtualThreads = true;
+          config.routes.post("/<path>", this::webhook);
+          config.routes.ws("/media/{token}", this::media);
+        });
     server.start("127.0.0.1", 0);
     answers.put(
         "/voice",
@@ -156,10 +155,7 @@ final class FakePlatform implements AutoCloseable {
     String token = context.header("I-Twilio-Idempotency-Token");
     requests.add(
         new Request(
-            context.path(),
-            form,
-            signature == null ? "" : signature,
-            token == null ? "" : token));
+            context.path(), form, signature == null ? "" : signature, token == null ? "" : token));
     String answer = answers.get(context.path());
     if (answer == null) {
       context.status(context.path().startsWith("/broken") ? 503 : 204);
@@ -169,21 +165,19 @@ final class FakePlatform implements AutoCloseable {
   }
 
   private void media(WsConfig ws) {
-    ws.onConnect(
-        connected -> {
-          upgradeHeaders = Map.copyOf(connected.headerMap());
-          socket = connected;
-        });
-    ws.onMessage(
-        received -> {
-          JsonNode message = json.readTree(received.message());
-          streamSid = message.path("streamSid").asText(streamSid);
-          if (message.path("event").asText().equals("media")) {
-            listen(Base64.getDecoder().decode(message.path("media").path("payload").asText()));
-          } else {
-            messages.add(message);
-          }
-        });
+    ws.onConnect(connected -> {
+      upgradeHeaders = Map.copyOf(connected.headerMap());
+      socket = connected;
+    });
+    ws.onMessage(received -> {
+      JsonNode message = json.readTree(received.message());
+      streamSid = message.path("streamSid").asText(streamSid);
+      if (message.path("event").asText().equals("media")) {
+        listen(Base64.getDecoder().decode(message.path("media").path("payload").asText()));
+      } else {
+        messages.add(message);
+      }
+    });
   }
 
   private void listen(byte[] frame) {

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Speech that is one loud byte per text: what is understood still comes from the audio that arrived.
+/// Speech that is one loud byte per text: what is understood still comes from the audio that
+/// arrived.
 final class FakeSpeech implements Speech {
   private static final int MILLIS = 800;
   private static final int MOST_TEXTS = 100;

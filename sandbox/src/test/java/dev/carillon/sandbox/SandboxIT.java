@@ -248,10 +248,14 @@ final class SandboxIT {
     String text =
         form(
             Map.of(
-                "To", ANNA,
-                "From", ACCOUNT.phoneNumber(),
-                "Body", "See you tomorrow",
-                "StatusCallback", platform.url() + "/sms-status"));
+                "To",
+                ANNA,
+                "From",
+                ACCOUNT.phoneNumber(),
+                "Body",
+                "See you tomorrow",
+                "StatusCallback",
+                platform.url() + "/sms-status"));
     assertThat(post("/Messages.json", text).statusCode()).isEqualTo(201);
     assertThat(platform.next("/sms-status").form()).containsEntry("MessageStatus", "sent");
     assertThat(platform.next("/sms-status").form()).containsEntry("MessageStatus", "delivered");
@@ -378,7 +382,7 @@ final class SandboxIT {
     CountDownLatch tick = new CountDownLatch(1);
     long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (sandbox.ledger().of(event).size() < count && System.nanoTime() < until) {
-      var unused = tick.await(20, TimeUnit.MILLISECONDS);
+      var _ = tick.await(20, TimeUnit.MILLISECONDS);
     }
     assertThat(sandbox.ledger().of(event)).hasSizeGreaterThanOrEqualTo(count);
   }
@@ -403,8 +407,7 @@ final class SandboxIT {
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {
-    return json.readTree(
-        http.send(authorised(path).build(), BodyHandlers.ofByteArray()).body());
+    return json.readTree(http.send(authorised(path).build(), BodyHandlers.ofByteArray()).body());
   }
 
   private String plain(String path) throws IOException, InterruptedException {
@@ -421,17 +424,13 @@ final class SandboxIT {
         .header(
             "Authorization",
             "Basic "
-                + Base64.getEncoder()
-                    .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String form(Map<String, String> fields) {
     return fields.entrySet().stream()
-        .map(
-            field ->
-                field.getKey()
-                    + "="
-                    + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .map(field ->
+            field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 }

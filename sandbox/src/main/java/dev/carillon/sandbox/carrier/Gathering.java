@@ -30,7 +30,8 @@ final class Gathering {
     if (!input.keys() || over) {
       return;
     }
-    for (char digit : digits.toCharArray()) {
+    for (int i = 0; i < digits.length(); i++) {
+      char digit = digits.charAt(i);
       if (input.finishOnKey().indexOf(digit) >= 0) {
         finishKeys();
         return;

@@ -17,7 +17,7 @@ public final class Faults {
   /// @throws IllegalArgumentException if a kind does not exist there
   public synchronized void set(Place place, List<Fault> faults) {
     for (Fault fault : faults) {
-      if (!place.kinds.contains(fault.kind())) {
+      if (!place.kinds().contains(fault.kind())) {
         throw new IllegalArgumentException(
             "no fault of the kind '" + fault.kind() + "' at " + place.wireName());
       }
@@ -71,21 +71,24 @@ public final class Faults {
 
   /// Where the carrier can fail, and how.
   public enum Place {
-    CREATE(
-        "error_not_placed",
-        "error_after_placing",
-        "reset_before",
-        "reset_after_placing",
-        "delay",
-        "garbage",
-        "rate_limit"),
-    CALLBACK("drop", "duplicate", "reorder", "delay"),
-    MEDIA("half_open", "no_stop", "reset");
+    CREATE,
+    CALLBACK,
+    MEDIA;
 
-    private final Set<String> kinds;
-
-    Place(String... kinds) {
-      this.kinds = Set.of(kinds);
+    private Set<String> kinds() {
+      return switch (this) {
+        case CREATE ->
+            Set.of(
+                "error_not_placed",
+                "error_after_placing",
+                "reset_before",
+                "reset_after_placing",
+                "delay",
+                "garbage",
+                "rate_limit");
+        case CALLBACK -> Set.of("drop", "duplicate", "reorder", "delay");
+        case MEDIA -> Set.of("half_open", "no_stop", "reset");
+      };
     }
 
     /// Its name in JSON.

@@ -47,7 +47,9 @@ final class Interrupter implements Person {
     if (phone == null || !phone.hearsVoice()) {
       return;
     }
-    interruptedAt = phone.elapsed();
-    phone.say(Lines.WHO_IS_THIS, () -> phone.whenQuiet(Duration.ofSeconds(6), talker::lineOpened));
+    Phone inHand = phone;
+    interruptedAt = inHand.elapsed();
+    inHand.say(
+        Lines.WHO_IS_THIS, () -> inHand.whenQuiet(Duration.ofSeconds(6), talker::lineOpened));
   }
 }

@@ -36,14 +36,15 @@ final class Rambler implements Person {
   }
 
   private void ramble() {
-    if (phone == null) {
+    Phone inHand = phone;
+    if (inHand == null) {
       return;
     }
     if (said++ >= MOST) {
-      phone.hangUp();
+      inHand.hangUp();
       return;
     }
-    Duration breath = Duration.ofMillis(500 + phone.chance().nextInt(400));
-    phone.say(Lines.RAMBLE, () -> phone.after(breath, this::ramble));
+    Duration breath = Duration.ofMillis(500 + inHand.chance().nextInt(400));
+    inHand.say(Lines.RAMBLE, () -> inHand.after(breath, this::ramble));
   }
 }

@@ -57,7 +57,7 @@ final class Talker implements Person {
     unanswered = 0;
     turns++;
     Meaning meaning = Meaning.of(turn.text());
-    long thinkingMillis = 150 + phone().chance().nextInt(250);
+    int thinkingMillis = 150 + phone().chance().nextInt(250);
     phone()
         .after(
             Duration.ofMillis(thinkingMillis),

@@ -43,7 +43,7 @@ public final class ManualClock implements WorldClock {
 
   @Override
   public void execute(Runnable action) {
-    var unused = after(Duration.ZERO, action);
+    var _ = after(Duration.ZERO, action);
   }
 
   @Override

@@ -54,7 +54,7 @@ final class FakePhone implements Phone {
 
   @Override
   public void after(Duration delay, Runnable action) {
-    var unused =
+    var _ =
         clock.after(
             delay,
             () -> {

@@ -55,8 +55,8 @@ final class PeopleTest {
 
   @Test
   void anUnknownScriptIsNamedInTheError() {
-    assertThatThrownBy(
-            () -> settle("{\"people\":[{\"phoneNumber\":\"+14155550123\",\"scripts\":[\"sing\"]}]}"))
+    assertThatThrownBy(() ->
+            settle("{\"people\":[{\"phoneNumber\":\"+14155550123\",\"scripts\":[\"sing\"]}]}"))
         .hasMessageContaining("sing");
   }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 final class PersonTest {
-  private static final String GREETING = "Hello, I am calling about your appointment. Does it suit you?";
+  private static final String GREETING =
+      "Hello, I am calling about your appointment. Does it suit you?";
 
   private final FakePhone phone = new FakePhone();
 

@@ -77,7 +77,30 @@ final class TurnDetector {
   }
 
   /// A stretch of speech; times count from the first frame.
-  record Stretch(Duration began, Duration ended, byte[] sound) {}
+  static final class Stretch {
+    private final Duration began;
+    private final Duration ended;
+    private final byte[] sound;
+
+    Stretch(Duration began, Duration ended, byte[] sound) {
+      this.began = began;
+      this.ended = ended;
+      this.sound = sound;
+    }
+
+    Duration began() {
+      return began;
+    }
+
+    Duration ended() {
+      return ended;
+    }
+
+    /// Mu-law; not to be changed.
+    byte[] sound() {
+      return sound;
+    }
+  }
 
   /// What one frame changed.
   record Change(boolean began, @Nullable Stretch stretch) {

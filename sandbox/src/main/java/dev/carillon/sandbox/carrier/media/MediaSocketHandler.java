@@ -18,7 +18,9 @@ import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One socket from the handshake to its end.
+/// One socket from the handshake to its end. Whatever fails on it closes it, and the closing is
+/// what counts.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class MediaSocketHandler extends SimpleChannelInboundHandler<Object> implements MediaSocket {
   private static final int HANDSHAKE_SECONDS = 10;
   private static final int GONE = 1006;

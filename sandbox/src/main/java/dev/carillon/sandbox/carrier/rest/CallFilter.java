@@ -47,7 +47,7 @@ final class CallFilter {
     }
     // the resource shows whole seconds, and so does the comparison
     Instant shown = Instant.ofEpochSecond(moment.getEpochSecond());
-    return (on == null || !shown.isBefore(start(name, on)) && !shown.isAfter(end(name, on)))
+    return (on == null || (!shown.isBefore(start(name, on)) && !shown.isAfter(end(name, on))))
         && (from == null || !shown.isBefore(start(name, from)))
         && (to == null || !shown.isAfter(end(name, to)));
   }

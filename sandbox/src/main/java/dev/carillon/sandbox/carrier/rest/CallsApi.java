@@ -62,7 +62,7 @@ final class CallsApi {
     boolean answered = call.answered().isPresent();
     boolean redirects = form.text("Url").isPresent() || form.text("Twiml").isPresent();
     String status = form.text("Status", "");
-    if (status.equals("canceled") && answered || redirects && !answered) {
+    if (answered ? status.equals("canceled") : redirects) {
       throw Refusal.invalid(21220, "Invalid call state: the call is " + call.status().wireName());
     }
     if (status.isEmpty()) {

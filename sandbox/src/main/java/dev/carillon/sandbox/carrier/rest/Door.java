@@ -62,7 +62,7 @@ final class Door {
       note("the body is not a form but " + type, context);
     }
     Map<String, List<String>> fields = new LinkedHashMap<>();
-    for (String pair : context.body().split("&")) {
+    for (String pair : context.body().split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals <= 0) {
         continue;
@@ -71,7 +71,7 @@ final class Door {
       if (!allowed.contains(name)) {
         note("unknown parameter " + name, context);
       }
-      List<String> values = fields.computeIfAbsent(name, unused -> new ArrayList<>());
+      List<String> values = fields.computeIfAbsent(name, _ -> new ArrayList<>());
       if (!values.isEmpty() && !REPEATED.contains(name)) {
         note("parameter " + name + " is given twice", context);
       } else {

@@ -152,7 +152,7 @@ final class Resources {
     Map<String, String> parts = new LinkedHashMap<>();
     for (String part : PARTS) {
       StringBuilder name = new StringBuilder();
-      for (String word : part.split("_")) {
+      for (String word : part.split("_", -1)) {
         name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
       }
       parts.put(part, path + "/" + name + ".json");

@@ -176,7 +176,7 @@ public final class TwimlReader {
     return new Verb.Callback(
         optional(element, "recordingStatusCallback"),
         method(element, "recordingStatusCallbackMethod"),
-        events.isBlank() ? List.of("completed") : List.of(events.strip().split("\\s+")));
+        events.isBlank() ? List.of("completed") : List.of(events.strip().split("\\s+", -1)));
   }
 
   private Verb.@Nullable Action action(Element element) {

@@ -29,7 +29,7 @@ public record WebhookAddress(
         Duration.ofMillis(number(overrides.get("ct"), CONNECT_MS, 100, 10_000)),
         Duration.ofMillis(number(overrides.get("rt"), READ_MS, 100, READ_MS)),
         number(overrides.get("rc"), 1, 0, MOST_RETRIES),
-        List.of(overrides.getOrDefault("rp", "ct").split(",")));
+        List.of(overrides.getOrDefault("rp", "ct").split(",", -1)));
   }
 
   /// Whether a failure for that reason (`ct`, `rt`, `4xx`, `5xx`) is tried again.
@@ -39,7 +39,7 @@ public record WebhookAddress(
 
   private static Map<String, String> pairs(String fragment) {
     Map<String, String> pairs = new HashMap<>();
-    for (String pair : fragment.split("&")) {
+    for (String pair : fragment.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         pairs.put(pair.substring(0, equals), pair.substring(equals + 1));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class TurnDetectorTest {
@@ -20,8 +21,7 @@ final class TurnDetectorTest {
 
     assertThat(changes).hasSize(2);
     assertThat(changes.getFirst().began()).isTrue();
-    TurnDetector.Stretch turn = changes.getLast().stretch();
-    assertThat(turn).isNotNull();
+    TurnDetector.Stretch turn = Objects.requireNonNull(changes.getLast().stretch());
     assertThat(turn.began()).isEqualTo(Duration.ofMillis(200));
     assertThat(turn.ended()).isEqualTo(Duration.ofMillis(1200));
     assertThat(turn.sound().length).isGreaterThanOrEqualTo(50 * 160);

@@ -24,8 +24,7 @@ final class FrameClockTest {
   @Test
   void lateFramesAreMadeUpFor() {
     frames.add(count::incrementAndGet);
-    var unused =
-        time.after(Duration.ofMillis(100), () -> time.advance(Duration.ofMillis(300)));
+    var _ = time.after(Duration.ofMillis(100), () -> time.advance(Duration.ofMillis(300)));
 
     time.advance(Duration.ofSeconds(1));
 

@@ -67,16 +67,18 @@ final class RulesTest {
     Form understood = rules.checkCreate(form);
 
     assertThat(understood.all("StatusCallbackEvent")).containsExactly("initiated");
-    assertThat(ledger.of("strict")).singleElement().satisfies(
-        entry -> assertThat(entry.text("what")).contains("joined"));
+    assertThat(ledger.of("strict"))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.text("what")).contains("joined"));
   }
 
   @Test
   void asyncDetectionWithoutACallbackIsNoted() {
     rules.checkCreate(aCall(Map.of("MachineDetection", "Enable", "AsyncAmd", "true")));
 
-    assertThat(ledger.of("strict")).singleElement().satisfies(
-        entry -> assertThat(entry.text("what")).startsWith("21262"));
+    assertThat(ledger.of("strict"))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.text("what")).startsWith("21262"));
   }
 
   @Test
@@ -103,7 +105,8 @@ final class RulesTest {
         List.of(Map.of("n", 1), Map.of("n", 2), Map.of("n", 3));
 
     Map<String, @org.jspecify.annotations.Nullable Object> page =
-        new Page("/Calls.json", Map.of("PageSize", "1", "Page", "1", "To", "+1")).of("calls", items);
+        new Page("/Calls.json", Map.of("PageSize", "1", "Page", "1", "To", "+1"))
+            .of("calls", items);
 
     assertThat(page.get("calls")).isEqualTo(List.of(Map.of("n", 2)));
     assertThat(page.get("next_page_uri")).isEqualTo("/Calls.json?To=%2B1&PageSize=1&Page=2");

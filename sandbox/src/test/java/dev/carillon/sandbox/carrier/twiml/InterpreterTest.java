@@ -21,12 +21,16 @@ final class InterpreterTest {
 
     line.finishAll();
 
-    assertThat(line.done).containsExactly("say One", "pause PT3S", "say Two", "over end of document");
+    assertThat(line.done)
+        .containsExactly("say One", "pause PT3S", "say Two", "over end of document");
   }
 
   @Test
   void afterAStreamTheNextVerbRuns() {
-    line.documents.put("http://app/voice", "<Response><Connect><Stream url=\"wss://b/m\"/></Connect><Redirect>/resume</Redirect></Response>");
+    line.documents.put(
+        "http://app/voice",
+        "<Response><Connect><Stream"
+            + " url=\"wss://b/m\"/></Connect><Redirect>/resume</Redirect></Response>");
     line.documents.put("http://app/resume", "<Response><Hangup/></Response>");
 
     interpreter.runUrl("http://app/voice", "POST", null);
@@ -42,7 +46,9 @@ final class InterpreterTest {
 
   @Test
   void theActionOfAVerbTakesOverFromTheRest() {
-    line.documents.put("http://app/d", "<Response><Dial action=\"/after\">+14155550100</Dial><Say>never</Say></Response>");
+    line.documents.put(
+        "http://app/d",
+        "<Response><Dial action=\"/after\">+14155550100</Dial><Say>never</Say></Response>");
     line.documents.put("http://app/after", "<Response/>");
 
     interpreter.runUrl("http://app/d", "POST", null);
@@ -80,7 +86,9 @@ final class InterpreterTest {
 
   @Test
   void digitsGatheredDuringAPromptEndItAndGoToTheAction() {
-    line.documents.put("http://app/g", "<Response><Gather action=\"/digits\"><Say>Press</Say></Gather><Say>late</Say></Response>");
+    line.documents.put(
+        "http://app/g",
+        "<Response><Gather action=\"/digits\"><Say>Press</Say></Gather><Say>late</Say></Response>");
     line.documents.put("http://app/digits", "<Response><Hangup/></Response>");
     interpreter.runUrl("http://app/g", "POST", null);
     line.finishNext();
@@ -136,8 +144,7 @@ final class InterpreterTest {
     public void begins(TwimlDocument document) {}
 
     @Override
-    public void fetch(
-        String url, String method, Map<String, String> extra, Consumer<Answer> then) {
+    public void fetch(String url, String method, Map<String, String> extra, Consumer<Answer> then) {
       done.add("fetch " + url + " " + new java.util.TreeMap<>(extra));
       String body = documents.get(url);
       Answer answer =

@@ -101,8 +101,7 @@ final class TwimlReaderTest {
 
   private static String breachOf(String url) {
     TwimlDocument document =
-        TwimlReader.read(
-            "<Response><Connect><Stream url=\"" + url + "\"/></Connect></Response>");
+        TwimlReader.read("<Response><Connect><Stream url=\"" + url + "\"/></Connect></Response>");
     return document.breaches().isEmpty() ? "" : document.breaches().getFirst();
   }
 }
