@@ -7,6 +7,7 @@ public enum DenialCode {
   NOT_A_TEST_NUMBER(false),
   SUPPRESSED(false),
   LIVE_CALL(true),
+  CAMPAIGN_PAUSED(true),
   ATTEMPTS_USED(false),
   CONSENT_MISSING(false),
   TIME_ZONE_RULES_OUTDATED(true),
