@@ -143,7 +143,7 @@ final class PostgresDialPump implements DialPump {
     }
     announcing.admitted(admitted);
     announcing.ended(ended);
-    boolean more = !fenced && !ended.isEmpty() || deferred > 0;
+    boolean more = !fenced && (!ended.isEmpty() || deferred > 0);
     return new Tick(admitted.size(), ended.size(), deferred, more, fenced);
   }
 
