@@ -1,0 +1,245 @@
+package dev.carillon.activities.postgres.calls;
+
+import dev.carillon.activities.postgres.Jsonb;
+import dev.carillon.activities.postgres.Moments;
+import dev.carillon.call.CallBrief;
+import dev.carillon.call.CallPurpose;
+import dev.carillon.call.Direction;
+import dev.carillon.call.TranscriptLine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// Gathers what a bridge needs to talk, in the tenant's transaction that is under way.
+final class Briefs {
+  private static final DateTimeFormatter SPOKEN =
+      DateTimeFormatter.ofPattern("EEEE, MMMM d 'at' h:mm a", Locale.US);
+  private static final Duration LONGEST_TALK = Duration.ofMinutes(5);
+  private static final String VOICE = "marin";
+  private static final List<String> ENGINES = List.of("openai-realtime");
+
+  private final JdbcClient jdbc;
+  private final Jsonb json;
+  private final Prompts prompts;
+  private final InstantSource clock;
+
+  Briefs(JdbcClient jdbc, Jsonb json, Prompts prompts, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.prompts = prompts;
+    this.clock = clock;
+  }
+
+  private record Basis(
+      UUID tenantId,
+      Direction direction,
+      CallPurpose purpose,
+      @Nullable UUID contactId,
+      @Nullable UUID campaignId,
+      @Nullable String objective,
+      @Nullable String name,
+      @Nullable String language,
+      @Nullable String contactZone,
+      boolean machine,
+      String business,
+      String businessZone,
+      @Nullable String disclosure,
+      @Nullable String callback,
+      @Nullable String agent) {}
+
+  private record Appointment(Instant startsAt, @Nullable String service, @Nullable String place) {}
+
+  CallBrief of(UUID callId) {
+    var basis =
+        jdbc.sql(
+                """
+                select c.tenant_id, c.direction, c.purpose, c.contact_id, c.campaign_id,
+                  coalesce(c.objective, m.objective) as objective, c.answered_by,
+                  p.name as person, p.language, p.time_zone as contact_zone,
+                  b.name as business, b.time_zone as business_zone, b.disclosure,
+                  coalesce(b.callback_number, b.phone_number) as callback,
+                  a.definition as agent
+                from call c
+                  join business b on b.tenant_id = c.tenant_id
+                  left join contact p on p.id = c.contact_id
+                  left join campaign m on m.id = c.campaign_id
+                  left join agent a on a.id = coalesce(c.agent_id, m.agent_id)
+                where c.id = :call
+                """)
+            .param("call", callId)
+            .query((row, _) -> basis(row))
+            .single();
+    var agent = basis.agent() == null ? null : json.tree(basis.agent());
+    var values = values(basis, nextAppointment(basis));
+    var greeting = greeting(basis, values);
+    values.put("greeting", greeting);
+    return new CallBrief(
+        basis.tenantId(),
+        callId,
+        basis.direction(),
+        basis.purpose(),
+        basis.business(),
+        prompts.instructions(basis.purpose(), values),
+        greeting,
+        prompts.voicemail(basis.purpose(), values),
+        language(basis),
+        text(agent, "voice", VOICE),
+        engines(agent),
+        prompts.tools(),
+        LONGEST_TALK,
+        heard(callId),
+        basis.machine(),
+        basis.contactId(),
+        basis.campaignId());
+  }
+
+  private static Basis basis(ResultSet row) throws SQLException {
+    var answeredBy = row.getString("answered_by");
+    return new Basis(
+        row.getObject("tenant_id", UUID.class),
+        Direction.valueOf(row.getString("direction")),
+        CallPurpose.named(row.getString("purpose")).orElseThrow(),
+        row.getObject("contact_id", UUID.class),
+        row.getObject("campaign_id", UUID.class),
+        row.getString("objective"),
+        row.getString("person"),
+        row.getString("language"),
+        row.getString("contact_zone"),
+        answeredBy != null && (answeredBy.startsWith("machine") || answeredBy.equals("fax")),
+        row.getString("business"),
+        row.getString("business_zone"),
+        row.getString("disclosure"),
+        row.getString("callback"),
+        row.getString("agent"));
+  }
+
+  private @Nullable Appointment nextAppointment(Basis basis) {
+    return jdbc.sql(
+            """
+            select starts_at, service, place from appointment
+            where contact_id = :contact and status in ('BOOKED', 'RESCHEDULED') and starts_at > :now
+            order by starts_at limit 1
+            """)
+        .param("contact", basis.contactId())
+        .param("now", Moments.param(clock.instant()))
+        .query(
+            (row, _) ->
+                new Appointment(
+                    Moments.read(row, "starts_at"),
+                    row.getString("service"),
+                    row.getString("place")))
+        .optional()
+        .orElse(null);
+  }
+
+  private HashMap<String, String> values(Basis basis, @Nullable Appointment appointment) {
+    var businessZone = zone(basis.businessZone(), ZoneId.of("UTC"));
+    var zone = zone(basis.contactZone(), businessZone);
+    var when =
+        appointment == null ? "" : SPOKEN.format(appointment.startsAt().atZone(zone));
+    var values = new HashMap<String, String>();
+    values.put("business", basis.business());
+    values.put("name", basis.name() == null ? "the person we meant to reach" : basis.name());
+    values.put("person", basis.name() == null ? "somebody whose name is not known" : basis.name());
+    values.put("language", language(basis));
+    values.put("now", SPOKEN.format(clock.instant().atZone(businessZone)));
+    values.put("appointment", when.isEmpty() ? "" : " on " + when);
+    values.put("callback", basis.callback() == null ? "" : " at " + spelled(basis.callback()));
+    values.put("facts", facts(basis, appointment, when));
+    return values;
+  }
+
+  private static String facts(Basis basis, @Nullable Appointment appointment, String when) {
+    var lines = new ArrayList<String>();
+    lines.add("Business: " + oneLine(basis.business()));
+    lines.add("Person: " + (basis.name() == null ? "not known" : oneLine(basis.name())));
+    if (appointment != null) {
+      lines.add("Appointment: " + when);
+      if (appointment.service() != null) {
+        lines.add("Service: " + oneLine(appointment.service()));
+      }
+      if (appointment.place() != null) {
+        lines.add("Place: " + oneLine(appointment.place()));
+      }
+    }
+    if (basis.objective() != null) {
+      lines.add("What the business wants to know: " + oneLine(basis.objective()));
+    }
+    return String.join("\n", lines);
+  }
+
+  /// Nobody's text may look like the end of the facts.
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").replaceAll("={3,}", "=");
+  }
+
+  private String greeting(Basis basis, Map<String, String> values) {
+    var greeting = prompts.greeting(basis.purpose(), values);
+    return basis.disclosure() == null || basis.disclosure().isBlank()
+        ? greeting
+        : greeting + " " + basis.disclosure().strip();
+  }
+
+  private static String language(Basis basis) {
+    return basis.language() == null ? "en-US" : basis.language();
+  }
+
+  private static ZoneId zone(@Nullable String name, ZoneId otherwise) {
+    if (name == null) {
+      return otherwise;
+    }
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException _) {
+      return otherwise;
+    }
+  }
+
+  /// Digits apart, so that a voice reads them one by one.
+  private static String spelled(String number) {
+    return String.join(" ", number.replace("+", "").split(""));
+  }
+
+  private static List<String> engines(@Nullable JsonNode agent) {
+    var named = agent == null ? null : agent.get("engines");
+    if (named == null || !named.isArray() || named.isEmpty()) {
+      return ENGINES;
+    }
+    var engines = new ArrayList<String>();
+    named.forEach(engine -> engines.add(engine.asString()));
+    return engines;
+  }
+
+  private static String text(@Nullable JsonNode agent, String field, String otherwise) {
+    var value = agent == null ? null : agent.get(field);
+    return value == null || !value.isString() ? otherwise : value.asString();
+  }
+
+  private List<TranscriptLine> heard(UUID callId) {
+    return jdbc.sql("select * from call_turn where call_id = :call order by seq")
+        .param("call", callId)
+        .query(
+            (row, _) ->
+                new TranscriptLine(
+                    row.getInt("seq"),
+                    Moments.read(row, "at"),
+                    TranscriptLine.Speaker.valueOf(row.getString("who")),
+                    row.getString("body"),
+                    row.getBoolean("interrupted")))
+        .list();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.carillon.activities.postgres.calls;
+
+import dev.carillon.account.CarrierDirectory;
+import dev.carillon.account.CarrierSweep;
+import dev.carillon.activities.postgres.Jsonb;
+import dev.carillon.activities.postgres.Loopback;
+import dev.carillon.activities.postgres.TenantTransactions;
+import dev.carillon.activities.postgres.events.Events;
+import dev.carillon.call.CallBook;
+import io.temporal.activity.Activity;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The books of calls, for the worker. Needs a [CarrierDirectory] and the event log.
+@Configuration(proxyBeanMethods = false)
+public class CallsConfiguration {
+
+  @Bean
+  CallRows callRows(JdbcClient jdbc, Events events, Jsonb json) {
+    return new CallRows(jdbc, events, json);
+  }
+
+  @Bean
+  Inbox inbox(TenantTransactions transactions, JdbcClient jdbc, Jsonb json, InstantSource clock) {
+    return new Inbox(transactions, jdbc, json, clock);
+  }
+
+  @Bean
+  CarrierFacts carrierFacts(CallRows calls, InstantSource clock) {
+    return new CarrierFacts(calls, clock);
+  }
+
+  @Bean
+  CallBook callBook(
+      TenantTransactions transactions,
+      JdbcClient jdbc,
+      CallRows calls,
+      Jsonb json,
+      InstantSource clock) {
+    return new PostgresCallBook(
+        transactions, jdbc, calls, new Briefs(jdbc, json, new Prompts(json), clock), json, clock);
+  }
+
+  @Bean(destroyMethod = "shutdownNow")
+  ExecutorService sweepThreads() {
+    return Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  @Bean
+  CarrierSweep carrierSweep(
+      TenantTransactions transactions,
+      JdbcClient jdbc,
+      CallRows calls,
+      Inbox inbox,
+      CarrierDirectory directory,
+      ExecutorService sweepThreads,
+      InstantSource clock,
+      Environment environment) {
+    return new PostgresCarrierSweep(
+        transactions,
+        new Quiet(jdbc),
+        calls,
+        inbox,
+        directory,
+        sweepThreads,
+        report -> Activity.getExecutionContext().heartbeat(report),
+        clock,
+        !Loopback.leadsHere(environment.getProperty("TWILIO_API_URL", "")));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.carillon.activities.postgres.calls;
+
+import dev.carillon.activities.postgres.Jsonb;
+import dev.carillon.activities.postgres.Moments;
+import dev.carillon.activities.postgres.TenantTransactions;
+import dev.carillon.call.Acknowledged;
+import dev.carillon.call.CallBook;
+import dev.carillon.call.CallBrief;
+import dev.carillon.call.CallStart;
+import dev.carillon.call.CallState;
+import dev.carillon.call.Disposition;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The books of calls in PostgreSQL.
+final class PostgresCallBook implements CallBook {
+  private final TenantTransactions transactions;
+  private final JdbcClient jdbc;
+  private final CallRows calls;
+  private final Briefs briefs;
+  private final Jsonb json;
+  private final InstantSource clock;
+
+  PostgresCallBook(
+      TenantTransactions transactions,
+      JdbcClient jdbc,
+      CallRows calls,
+      Briefs briefs,
+      Jsonb json,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
+    this.calls = calls;
+    this.briefs = briefs;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  public CallBrief brief(CallStart call) {
+    return transactions.in(call.tenantId(), () -> briefs.of(call.callId()));
+  }
+
+  @Override
+  public Acknowledged streamEnded(StreamNote note) {
+    return transactions.in(
+        note.tenantId(),
+        () ->
+            new Acknowledged(
+                jdbc.sql(
+                            """
+                            update call set stream_end = cast(:end as jsonb), news_at = :now
+                            where id = :call
+                            """)
+                        .param("end", json.write(note.end()))
+                        .param("now", Moments.param(clock.instant()))
+                        .param("call", note.callId())
+                        .update()
+                    == 1));
+  }
+
+  @Override
+  public Settled settle(CallStart call) {
+    return transactions.in(
+        call.tenantId(),
+        () -> {
+          var row = row(call.callId());
+          if (row.state() != CallState.RESERVED) {
+            return new Settled(row.state(), false);
+          }
+          calls.over(row, Disposition.FAILED, null, clock.instant());
+          return new Settled(CallState.ENDED, true);
+        });
+  }
+
+  @Override
+  public Acknowledged close(CallEnd end) {
+    return transactions.in(
+        end.tenantId(),
+        () -> {
+          var row = row(end.callId());
+          if (row.closedAt() != null) {
+            return new Acknowledged(false);
+          }
+          var disposition = disposition(row.disposition(), end.disposition());
+          calls.close(row, end, disposition, clock.instant());
+          return new Acknowledged(true);
+        });
+  }
+
+  private CallRow row(UUID callId) {
+    return calls
+        .lock(callId)
+        .orElseThrow(() -> new IllegalStateException("not in the books: call " + callId));
+  }
+
+  /// What the carrier said stands; only that an answer was a machine's is known better here.
+  private static Disposition disposition(@Nullable Disposition line, Disposition workflow) {
+    if (line == null || (line == Disposition.ANSWERED && workflow == Disposition.VOICEMAIL)) {
+      return workflow;
+    }
+    return line;
+  }
+}
