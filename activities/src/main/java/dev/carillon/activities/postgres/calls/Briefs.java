@@ -146,7 +146,7 @@ final class Briefs {
         .orElse(null);
   }
 
-  private HashMap<String, String> values(Basis basis, @Nullable Appointment appointment) {
+  private Map<String, String> values(Basis basis, @Nullable Appointment appointment) {
     var businessZone = zone(basis.businessZone(), ZoneId.of("UTC"));
     var zone = zone(basis.contactZone(), businessZone);
     var when =

@@ -1,7 +1,6 @@
 package dev.carillon.activities.postgres.calls;
 
 import dev.carillon.account.CarrierDirectory;
-import dev.carillon.account.CarrierSweep;
 import dev.carillon.activities.postgres.Jsonb;
 import dev.carillon.activities.postgres.Loopback;
 import dev.carillon.activities.postgres.TenantTransactions;
@@ -9,8 +8,6 @@ import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.call.CallBook;
 import io.temporal.activity.Activity;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -46,19 +43,13 @@ public class CallsConfiguration {
         transactions, jdbc, calls, new Briefs(jdbc, json, new Prompts(json), clock), json, clock);
   }
 
-  @Bean(destroyMethod = "shutdownNow")
-  ExecutorService sweepThreads() {
-    return Executors.newVirtualThreadPerTaskExecutor();
-  }
-
-  @Bean
-  CarrierSweep carrierSweep(
+  @Bean(destroyMethod = "close")
+  PostgresCarrierSweep carrierSweep(
       TenantTransactions transactions,
       JdbcClient jdbc,
       CallRows calls,
       Inbox inbox,
       CarrierDirectory directory,
-      ExecutorService sweepThreads,
       InstantSource clock,
       Environment environment) {
     return new PostgresCarrierSweep(
@@ -67,7 +58,6 @@ public class CallsConfiguration {
         calls,
         inbox,
         directory,
-        sweepThreads,
         report -> Activity.getExecutionContext().heartbeat(report),
         clock,
         !Loopback.leadsHere(environment.getProperty("TWILIO_API_URL", "")));

@@ -7,7 +7,6 @@ import dev.carillon.call.Acknowledged;
 import dev.carillon.call.CallBook;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.CallStart;
-import dev.carillon.call.CallState;
 import dev.carillon.call.Disposition;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -59,20 +58,6 @@ final class PostgresCallBook implements CallBook {
                         .param("call", note.callId())
                         .update()
                     == 1));
-  }
-
-  @Override
-  public Settled settle(CallStart call) {
-    return transactions.in(
-        call.tenantId(),
-        () -> {
-          var row = row(call.callId());
-          if (row.state() != CallState.RESERVED) {
-            return new Settled(row.state(), false);
-          }
-          calls.over(row, Disposition.FAILED, null, clock.instant());
-          return new Settled(CallState.ENDED, true);
-        });
   }
 
   @Override

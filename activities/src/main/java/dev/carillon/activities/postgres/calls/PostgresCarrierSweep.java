@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ import org.springframework.transaction.TransactionException;
 
 /// Asks the carrier about quiet and unclear calls once a second. What it learns goes into the inbox
 /// like a callback; a carrier that cannot be asked says nothing.
-final class PostgresCarrierSweep implements CarrierSweep {
+final class PostgresCarrierSweep implements CarrierSweep, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PostgresCarrierSweep.class);
   private static final Duration STRETCH = Duration.ofMinutes(5);
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -38,7 +39,7 @@ final class PostgresCarrierSweep implements CarrierSweep {
   private final CallRows calls;
   private final Inbox inbox;
   private final CarrierDirectory directory;
-  private final ExecutorService threads;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Heartbeat heartbeat;
   private final InstantSource clock;
   private final boolean carriersClockIsOurs;
@@ -55,7 +56,6 @@ final class PostgresCarrierSweep implements CarrierSweep {
       CallRows calls,
       Inbox inbox,
       CarrierDirectory directory,
-      ExecutorService threads,
       Heartbeat heartbeat,
       InstantSource clock,
       boolean carriersClockIsOurs) {
@@ -64,7 +64,6 @@ final class PostgresCarrierSweep implements CarrierSweep {
     this.calls = calls;
     this.inbox = inbox;
     this.directory = directory;
-    this.threads = threads;
     this.heartbeat = heartbeat;
     this.clock = clock;
     this.carriersClockIsOurs = carriersClockIsOurs;
@@ -190,5 +189,10 @@ final class PostgresCarrierSweep implements CarrierSweep {
         call.id(),
         parameters,
         clock.instant());
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
   }
 }
