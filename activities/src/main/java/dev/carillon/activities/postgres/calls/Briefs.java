@@ -136,12 +136,9 @@ final class Briefs {
             """)
         .param("contact", basis.contactId())
         .param("now", Moments.param(clock.instant()))
-        .query(
-            (row, _) ->
-                new Appointment(
-                    Moments.read(row, "starts_at"),
-                    row.getString("service"),
-                    row.getString("place")))
+        .query((row, _) ->
+            new Appointment(
+                Moments.read(row, "starts_at"), row.getString("service"), row.getString("place")))
         .optional()
         .orElse(null);
   }
@@ -149,8 +146,7 @@ final class Briefs {
   private Map<String, String> values(Basis basis, @Nullable Appointment appointment) {
     var businessZone = zone(basis.businessZone(), ZoneId.of("UTC"));
     var zone = zone(basis.contactZone(), businessZone);
-    var when =
-        appointment == null ? "" : SPOKEN.format(appointment.startsAt().atZone(zone));
+    var when = appointment == null ? "" : SPOKEN.format(appointment.startsAt().atZone(zone));
     var values = new HashMap<String, String>();
     values.put("business", basis.business());
     values.put("name", basis.name() == null ? "the person we meant to reach" : basis.name());
@@ -232,14 +228,13 @@ final class Briefs {
   private List<TranscriptLine> heard(UUID callId) {
     return jdbc.sql("select * from call_turn where call_id = :call order by seq")
         .param("call", callId)
-        .query(
-            (row, _) ->
-                new TranscriptLine(
-                    row.getInt("seq"),
-                    Moments.read(row, "at"),
-                    TranscriptLine.Speaker.valueOf(row.getString("who")),
-                    row.getString("body"),
-                    row.getBoolean("interrupted")))
+        .query((row, _) ->
+            new TranscriptLine(
+                row.getInt("seq"),
+                Moments.read(row, "at"),
+                TranscriptLine.Speaker.valueOf(row.getString("who")),
+                row.getString("body"),
+                row.getBoolean("interrupted")))
         .list();
   }
 }

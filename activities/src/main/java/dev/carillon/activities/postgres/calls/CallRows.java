@@ -55,8 +55,7 @@ final class CallRows {
   }
 
   void answeredBy(UUID callId, String verdict) {
-    jdbc.sql(
-            "update call set answered_by = coalesce(answered_by, :verdict) where id = :call")
+    jdbc.sql("update call set answered_by = coalesce(answered_by, :verdict) where id = :call")
         .param("verdict", verdict)
         .param("call", callId)
         .update();

@@ -79,8 +79,7 @@ public final class CarrierFacts {
     }
     var stands = call.disposition() == null ? said : call.disposition();
     return Optional.of(
-        new CarrierReport.Over(
-            sid, stands, stands == Disposition.ANSWERED, item.receivedAt()));
+        new CarrierReport.Over(sid, stands, stands == Disposition.ANSWERED, item.receivedAt()));
   }
 
   private Optional<CarrierReport> judged(CallRow call, CarrierNews.Verdict verdict) {
@@ -106,8 +105,7 @@ public final class CarrierFacts {
   }
 
   /// Voicemail is an answer, too, as far as the carrier can tell.
-  private static boolean contradicts(
-      @Nullable Disposition stands, Disposition said) {
+  private static boolean contradicts(@Nullable Disposition stands, Disposition said) {
     return stands != null
         && stands != said
         && !(stands == Disposition.VOICEMAIL && said == Disposition.ANSWERED);

@@ -31,8 +31,7 @@ public final class Inbox {
   private final Jsonb json;
   private final InstantSource clock;
 
-  public Inbox(
-      TenantTransactions transactions, JdbcClient jdbc, Jsonb json, InstantSource clock) {
+  public Inbox(TenantTransactions transactions, JdbcClient jdbc, Jsonb json, InstantSource clock) {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.json = json;
@@ -41,15 +40,15 @@ public final class Inbox {
 
   /// Whose inboxes there are.
   public List<UUID> tenants() {
-    return transactions.outside(
-        () ->
-            jdbc.sql("select id from tenant order by id")
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .list());
+    return transactions.outside(() ->
+        jdbc.sql("select id from tenant order by id")
+            .query((row, _) -> row.getObject("id", UUID.class))
+            .list());
   }
 
-  /// Works on the tenant's oldest due piece of news, in one transaction. When `work` throws, nothing
-  /// of it stays, the exception goes on to the caller, and the item waits a little longer each time.
+  /// Works on the tenant's oldest due piece of news, in one transaction. When `work` throws,
+  /// nothing of it stays, the exception goes on to the caller, and the item waits a little longer
+  /// each time.
   ///
   /// @return false when there was nothing to do
   public boolean next(UUID tenantId, Consumer<InboxItem> work) {

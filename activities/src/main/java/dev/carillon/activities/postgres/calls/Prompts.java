@@ -57,7 +57,8 @@ final class Prompts {
     return text;
   }
 
-  /// One pass: what is filled in is never looked at again, so that nobody's name becomes a template.
+  /// One pass: what is filled in is never looked at again, so that nobody's name becomes a
+  /// template.
   private static String fill(String template, Map<String, String> values) {
     return NAME.matcher(template)
         .replaceAll(found -> Matcher.quoteReplacement(value(values, found.group(1))));

@@ -126,13 +126,12 @@ final class AdmissionRows {
             """)
         .param("campaign", campaignId)
         .param("contact", contactId)
-        .query(
-            (row, _) -> {
-              if (row.getBoolean("left_message")) {
-                return Outcome.MESSAGE_LEFT;
-              }
-              return row.getInt("attempts") > 0 ? Outcome.NOT_REACHED : untried;
-            })
+        .query((row, _) -> {
+          if (row.getBoolean("left_message")) {
+            return Outcome.MESSAGE_LEFT;
+          }
+          return row.getInt("attempts") > 0 ? Outcome.NOT_REACHED : untried;
+        })
         .single();
   }
 

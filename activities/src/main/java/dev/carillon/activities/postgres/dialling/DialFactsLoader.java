@@ -58,25 +58,23 @@ final class DialFactsLoader {
                 where contact_id = :contact order by given_at, id
                 """)
             .param("contact", contactId)
-            .query(
-                (row, _) ->
-                    new Consent(
-                        ConsentKind.valueOf(row.getString("kind")),
-                        Channel.valueOf(row.getString("channel")),
-                        row.getString("source"),
-                        Moments.read(row, "given_at"),
-                        row.getString("text_version"),
-                        Moments.readOrNull(row, "revoked_at")))
+            .query((row, _) ->
+                new Consent(
+                    ConsentKind.valueOf(row.getString("kind")),
+                    Channel.valueOf(row.getString("channel")),
+                    row.getString("source"),
+                    Moments.read(row, "given_at"),
+                    row.getString("text_version"),
+                    Moments.readOrNull(row, "revoked_at")))
             .list();
     return jdbc.sql("select time_zone, region, postal_code from contact where id = :contact")
         .param("contact", contactId)
-        .query(
-            (row, _) ->
-                new DialFacts.Contact(
-                    consents,
-                    zone(row.getString("time_zone")),
-                    row.getString("region"),
-                    row.getString("postal_code")))
+        .query((row, _) ->
+            new DialFacts.Contact(
+                consents,
+                zone(row.getString("time_zone")),
+                row.getString("region"),
+                row.getString("postal_code")))
         .single();
   }
 
@@ -105,13 +103,12 @@ final class DialFactsLoader {
         .param("contact", dial.contactId())
         .param("call", dial.callId())
         .param("campaign", campaignId)
-        .query(
-            (row, _) ->
-                new DialFacts.Campaign(
-                    row.getInt("attempts"),
-                    row.getInt("max_attempts"),
-                    json.readOrNull(row.getString("call_window"), Window.class),
-                    Moments.readOrNull(row, "end_at")))
+        .query((row, _) ->
+            new DialFacts.Campaign(
+                row.getInt("attempts"),
+                row.getInt("max_attempts"),
+                json.readOrNull(row.getString("call_window"), Window.class),
+                Moments.readOrNull(row, "end_at")))
         .single();
   }
 

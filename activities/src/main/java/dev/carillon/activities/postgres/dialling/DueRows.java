@@ -43,11 +43,8 @@ final class DueRows {
         .param("account", accountId)
         .param("now", Moments.param(now))
         .param("each", each)
-        .query(
-            (row, _) ->
-                new Due(
-                    row.getObject("call_id", UUID.class),
-                    row.getObject("campaign_id", UUID.class)))
+        .query((row, _) ->
+            new Due(row.getObject("call_id", UUID.class), row.getObject("campaign_id", UUID.class)))
         .list();
   }
 }

@@ -182,16 +182,15 @@ final class FenceRows {
             .param("now", Moments.param(now))
             .param("reason", reason)
             .param("call", callId)
-            .query(
-                (row, _) ->
-                    Event.ofCall(
-                        row.getObject("tenant_id", UUID.class),
-                        now,
-                        EventTypes.CALL_ENDED,
-                        callId,
-                        row.getObject("campaign_id", UUID.class),
-                        row.getObject("contact_id", UUID.class),
-                        Map.of("disposition", disposition.name())))
+            .query((row, _) ->
+                Event.ofCall(
+                    row.getObject("tenant_id", UUID.class),
+                    now,
+                    EventTypes.CALL_ENDED,
+                    callId,
+                    row.getObject("campaign_id", UUID.class),
+                    row.getObject("contact_id", UUID.class),
+                    Map.of("disposition", disposition.name())))
             .optional();
     ended.ifPresent(events::append);
   }

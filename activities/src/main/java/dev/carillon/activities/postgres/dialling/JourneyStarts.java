@@ -33,15 +33,14 @@ final class JourneyStarts {
     return jdbc.sql(
             "select max_attempts, redial, steps, sms_fallback from campaign where id = :campaign")
         .param("campaign", campaignId)
-        .query(
-            (row, _) ->
-                new JourneyStart(
-                    tenantId,
-                    campaignId,
-                    contactId,
-                    row.getInt("max_attempts"),
-                    json.read("{\"waits\":" + row.getString("redial") + "}", RedialPolicy.class),
-                    steps(row.getString("steps"), row.getString("sms_fallback"))))
+        .query((row, _) ->
+            new JourneyStart(
+                tenantId,
+                campaignId,
+                contactId,
+                row.getInt("max_attempts"),
+                json.read("{\"waits\":" + row.getString("redial") + "}", RedialPolicy.class),
+                steps(row.getString("steps"), row.getString("sms_fallback"))))
         .single();
   }
 

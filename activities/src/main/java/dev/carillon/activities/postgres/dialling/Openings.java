@@ -76,12 +76,11 @@ final class Openings {
                 group by campaign_id
                 """)
             .param("account", accountId)
-            .query(
-                (row, _) ->
-                    new Live(
-                        row.getObject("campaign_id", UUID.class),
-                        row.getInt("live"),
-                        row.getInt("waiting")))
+            .query((row, _) ->
+                new Live(
+                    row.getObject("campaign_id", UUID.class),
+                    row.getInt("live"),
+                    row.getInt("waiting")))
             .list();
     var account =
         jdbc.sql(

@@ -91,8 +91,7 @@ final class PostgresDialFence implements DialFence {
   private Answer denied(Dial dial, Decision.Denied denied, Instant now) {
     rows.keepReceipt(dial.callId(), json.write(denied.receipt()));
     rows.end(dial.callId(), Disposition.DENIED, Deciding.reasonOf(denied.receipt()), now);
-    return new Answer.Denied(
-        denied.receipt(), deciding.byThePerson(dial, denied.receipt()));
+    return new Answer.Denied(denied.receipt(), deciding.byThePerson(dial, denied.receipt()));
   }
 
   private Answer allowed(FenceRows.Row row, Receipt receipt) {

@@ -115,8 +115,7 @@ final class PostgresDialPump implements DialPump {
     }
     var due =
         transactions.in(
-            account.tenantId(),
-            () -> dueRows.find(account.accountId(), room.open(), now, ROWS));
+            account.tenantId(), () -> dueRows.find(account.accountId(), room.open(), now, ROWS));
     var admitted = new ArrayList<Dial>();
     var ended = new ArrayList<Dial>();
     var deferred = 0;

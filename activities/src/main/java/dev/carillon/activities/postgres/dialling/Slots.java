@@ -44,7 +44,8 @@ final class Slots {
     var campaignId = dial.campaignId();
     var campaign = campaignId == null ? null : campaign(campaignId, "for update");
     var now = clock.instant();
-    var slot = campaign == null ? account.slotAt(now) : later(account.slotAt(now), campaign.slotAt(now));
+    var slot =
+        campaign == null ? account.slotAt(now) : later(account.slotAt(now), campaign.slotAt(now));
     if (slot.isAfter(now)) {
       return new Taken.Later(slot);
     }
@@ -58,7 +59,8 @@ final class Slots {
   }
 
   private Pace account(UUID id, String lock) {
-    return pace("select calls_per_second, next_slot_at from carrier_account where id = :id " + lock, id);
+    return pace(
+        "select calls_per_second, next_slot_at from carrier_account where id = :id " + lock, id);
   }
 
   private Pace campaign(UUID id, String lock) {
@@ -68,10 +70,9 @@ final class Slots {
   private Pace pace(String sql, UUID id) {
     return jdbc.sql(sql)
         .param("id", id)
-        .query(
-            (row, _) ->
-                new Pace(
-                    row.getBigDecimal("calls_per_second"), Moments.readOrNull(row, "next_slot_at")))
+        .query((row, _) ->
+            new Pace(
+                row.getBigDecimal("calls_per_second"), Moments.readOrNull(row, "next_slot_at")))
         .single();
   }
 
