@@ -26,4 +26,9 @@ public class TextsConfiguration {
       InstantSource clock) {
     return new OutgoingTexts(jdbc, transactions, carrier, events, guard, ids, clock);
   }
+
+  @Bean
+  TextFacts textFacts(JdbcClient jdbc) {
+    return new TextFacts(jdbc);
+  }
 }
