@@ -1,0 +1,109 @@
+package dev.carillon.sandbox.speech;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Telephone audio to text. What is understood comes from the audio alone; the catalogue only says
+/// which sentences there are. Any thread may ask; the work is done on one thread for each side of
+/// the calls, about 40 ms for a second of speech, and the models are loaded when something is first
+/// said.
+public final class Listening implements AutoCloseable {
+  private static final Logger SPHINX = Logger.getLogger("edu.cmu.sphinx");
+  private static final int SHORTEST = MuLaw.RATE / 8;
+  private static final int AROUND = MuLaw.RATE / 4;
+
+  static {
+    SPHINX.setLevel(Level.OFF);
+  }
+
+  private final Phrases phrases;
+  private final Map<Speaker, SpeechThreads> threads = new EnumMap<>(Speaker.class);
+  private final Map<Speaker, Recognisers> recognisers = new EnumMap<>(Speaker.class);
+
+  public Listening(Phrases phrases) {
+    this.phrases = phrases;
+    for (Speaker speaker : Speaker.values()) {
+      threads.put(speaker, new SpeechThreads(1, "listening-" + speaker.ordinal()));
+      recognisers.put(speaker, new Recognisers(phrases, speaker));
+    }
+  }
+
+  /// What this side of a call said in a stretch of mu-law audio.
+  public Understanding understand(Speaker speaker, byte[] muLaw) {
+    if (muLaw.length < SHORTEST) {
+      return Understanding.NOTHING;
+    }
+    Recognisers side = Objects.requireNonNull(recognisers.get(speaker));
+    return Objects.requireNonNull(threads.get(speaker)).await(() -> side.understand(muLaw));
+  }
+
+  /// The catalogue that is listened for.
+  public Phrases phrases() {
+    return phrases;
+  }
+
+  /// Loads all models now instead of in the first conversation.
+  public void warmUp() {
+    byte[] silence = new byte[MuLaw.RATE / 2];
+    Arrays.fill(silence, MuLaw.SILENCE);
+    for (Speaker speaker : Speaker.values()) {
+      understand(speaker, silence);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.values().forEach(SpeechThreads::close);
+  }
+
+  /// What the thread of one side listens with.
+  private static final class Recognisers {
+    private final Phrases phrases;
+    private final Speaker speaker;
+    private @Nullable AcousticModel sounds;
+    private @Nullable Synthesiser pronouncing;
+    private @Nullable Current current;
+
+    Recognisers(Phrases phrases, Speaker speaker) {
+      this.phrases = phrases;
+      this.speaker = speaker;
+    }
+
+    Understanding understand(byte[] muLaw) {
+      Current with = current();
+      short[] samples = new short[muLaw.length + 2 * AROUND];
+      System.arraycopy(MuLaw.decode(muLaw), 0, samples, AROUND, muLaw.length);
+      String words = with.recogniser.words(Resampling.higher(samples, 2));
+      return with.vocabulary.understand(words, muLaw.length * 1000L / MuLaw.RATE);
+    }
+
+    private Current current() {
+      int version = phrases.version(speaker);
+      Current known = current;
+      if (known != null && known.version == version) {
+        return known;
+      }
+      AcousticModel model = sounds == null ? new AcousticModel() : sounds;
+      sounds = model;
+      Vocabulary vocabulary = phrases.vocabulary(speaker);
+      Pronunciations pronunciations =
+          new Pronunciations(vocabulary.words(), model.units, this::pronounced);
+      Recogniser recogniser = new Recogniser(model, vocabulary, pronunciations);
+      current = new Current(version, vocabulary, recogniser);
+      return current;
+    }
+
+    private String[] pronounced(String word) {
+      Synthesiser voice = pronouncing == null ? new Synthesiser() : pronouncing;
+      pronouncing = voice;
+      return voice.phones(word);
+    }
+  }
+
+  private record Current(int version, Vocabulary vocabulary, Recogniser recogniser) {}
+}

@@ -1,0 +1,87 @@
+package dev.carillon.sandbox.speech;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that people and assistants of the sandbox may say, with what is meant by it: the one
+/// catalogue from which they speak and from which the grammars are made that understand them. What
+/// a call brings along, such as its own greeting, can be learned. Any thread may read and learn.
+public final class Phrases {
+  private static final String RESOURCE = "/speech/phrases.json";
+  private static final int MOST_LEARNED = 40;
+
+  private final Map<Speaker, List<Phrase>> printed = new EnumMap<>(Speaker.class);
+  private final Map<Speaker, Deque<Phrase>> learned = new EnumMap<>(Speaker.class);
+  private final Map<String, String> slots;
+  private final Map<Speaker, Integer> versions = new EnumMap<>(Speaker.class);
+
+  private Phrases(Catalogue catalogue) {
+    printed.put(Speaker.PERSON, List.copyOf(catalogue.person));
+    printed.put(Speaker.ASSISTANT, List.copyOf(catalogue.assistant));
+    learned.put(Speaker.PERSON, new ArrayDeque<>());
+    learned.put(Speaker.ASSISTANT, new ArrayDeque<>());
+    slots = Map.copyOf(catalogue.slots);
+  }
+
+  /// The catalogue that comes with the sandbox.
+  public static Phrases standard() {
+    try (InputStream file = Phrases.class.getResourceAsStream(RESOURCE)) {
+      if (file == null) {
+        throw new IllegalStateException("the catalogue of phrases is missing");
+      }
+      return new Phrases(new ObjectMapper().readValue(file, Catalogue.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the catalogue of phrases cannot be read", e);
+    }
+  }
+
+  /// All phrases of one side, as they stand in the catalogue.
+  public List<Phrase> of(Speaker speaker) {
+    return printed.getOrDefault(speaker, List.of());
+  }
+
+  /// The first text for an intent.
+  ///
+  /// @throws IllegalArgumentException if nothing is said with this intent
+  public String text(Speaker speaker, String intent) {
+    return of(speaker).stream()
+        .filter(phrase -> phrase.intent().equals(intent))
+        .findFirst()
+        .map(Phrase::text)
+        .orElseThrow(() -> new IllegalArgumentException("nothing is said for " + intent));
+  }
+
+  /// Adds what may be said from now on; of the learned ones the last forty are kept. Learning the
+  /// same twice changes nothing.
+  public synchronized void learn(Speaker speaker, Phrase phrase) {
+    Deque<Phrase> known = learned.getOrDefault(speaker, new ArrayDeque<>());
+    if (known.contains(phrase) || of(speaker).contains(phrase)) {
+      return;
+    }
+    known.addLast(phrase);
+    if (known.size() > MOST_LEARNED) {
+      known.removeFirst();
+    }
+    versions.merge(speaker, 1, Integer::sum);
+  }
+
+  synchronized int version(Speaker speaker) {
+    return versions.getOrDefault(speaker, 0);
+  }
+
+  synchronized Vocabulary vocabulary(Speaker speaker) {
+    List<Phrase> all = new ArrayList<>(of(speaker));
+    all.addAll(learned.getOrDefault(speaker, new ArrayDeque<>()));
+    return Vocabulary.of(all, slots);
+  }
+
+  record Catalogue(List<Phrase> person, List<Phrase> assistant, Map<String, String> slots) {}
+}
