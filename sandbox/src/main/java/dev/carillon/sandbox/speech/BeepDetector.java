@@ -3,16 +3,16 @@ package dev.carillon.sandbox.speech;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the beep of an answering machine: one frequency between 400 and 2000 Hz that holds nearly
-/// all energy for at least 80 ms. A Goertzel bank, one bin every 25 Hz; vowels spread over several
+/// all energy for at least 100 ms. A Goertzel bank, one bin every 10 Hz; vowels spread over several
 /// harmonics and never pass.
 final class BeepDetector {
   private static final int LOWEST = 400;
   private static final int HIGHEST = 2000;
-  private static final int STEP = 25;
-  private static final int SHORTEST_FRAMES = 4;
+  private static final int STEP = 10;
+  private static final int SHORTEST_FRAMES = 5;
   private static final int FRAME_MS = 20;
   private static final double QUIETEST = 300;
-  private static final double SHARE = 0.8;
+  private static final double SHARE = 0.9;
   private static final double[] TURNS = new double[(HIGHEST - LOWEST) / STEP + 1];
 
   static {
@@ -26,7 +26,7 @@ final class BeepDetector {
 
   Verdict feed(byte[] frame, double loudness) {
     int tone = loudness < QUIETEST ? 0 : tone(frame, loudness);
-    if (tone != 0 && run > 0 && Math.abs(tone - hertz) <= STEP) {
+    if (tone != 0 && run > 0 && Math.abs(tone - hertz) <= 2 * STEP) {
       run++;
       return Verdict.TONAL;
     }

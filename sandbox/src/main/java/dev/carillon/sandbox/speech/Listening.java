@@ -2,10 +2,12 @@ package dev.carillon.sandbox.speech;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Telephone audio to text. What is understood comes from the audio alone; the catalogue only says
@@ -13,12 +15,23 @@ import org.jspecify.annotations.Nullable;
 /// the calls, about 40 ms for a second of speech, and the models are loaded when something is first
 /// said.
 public final class Listening implements AutoCloseable {
-  private static final Logger SPHINX = Logger.getLogger("edu.cmu.sphinx");
+  // Sphinx writes each utterance's spectrum at INFO, some of it under its classes' simple names.
+  private static final List<Logger> CHATTER =
+      Stream.of(
+              "edu.cmu.sphinx",
+              "AutoCepstrum",
+              "BatchCMN",
+              "DiscreteFourierTransform",
+              "RaisedCosineWindower",
+              "SimpleAcousticScorer",
+              "StreamDataSource")
+          .map(Logger::getLogger)
+          .toList();
   private static final int SHORTEST = MuLaw.RATE / 8;
   private static final int AROUND = MuLaw.RATE / 4;
 
   static {
-    SPHINX.setLevel(Level.OFF);
+    CHATTER.forEach(logger -> logger.setLevel(Level.OFF));
   }
 
   private final Phrases phrases;
@@ -28,7 +41,7 @@ public final class Listening implements AutoCloseable {
   public Listening(Phrases phrases) {
     this.phrases = phrases;
     for (Speaker speaker : Speaker.values()) {
-      threads.put(speaker, new SpeechThreads(1, "listening-" + speaker.ordinal()));
+      threads.put(speaker, new SpeechThreads(1, "listening-" + speaker));
       recognisers.put(speaker, new Recognisers(phrases, speaker));
     }
   }

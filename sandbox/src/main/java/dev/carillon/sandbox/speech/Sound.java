@@ -6,6 +6,7 @@ public sealed interface Sound {
   record Began(long atMs) implements Sound {}
 
   /// They have finished; `audio` is what was said, mu-law with a little silence around it.
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
   record Ended(long beganMs, long endedMs, byte[] audio) implements Sound {}
 
   /// A machine's beep is over.

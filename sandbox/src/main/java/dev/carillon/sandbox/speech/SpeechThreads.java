@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// The few platform threads on which speech is made and understood, below everybody else's
-/// priority, so that work of tens of milliseconds never holds up an audio clock. Synthesisers and
-/// recognisers are single-threaded: each thread has its own, made when it is first needed.
+/// The few platform threads on which speech is made and understood, so that work of tens of
+/// milliseconds never holds up an audio clock. Synthesisers and recognisers are single-threaded:
+/// each thread has its own, made when it is first needed.
 final class SpeechThreads implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
 
@@ -20,12 +20,7 @@ final class SpeechThreads implements AutoCloseable {
   SpeechThreads(int count, String name) {
     threads =
         Executors.newFixedThreadPool(
-            count,
-            Thread.ofPlatform()
-                .name(name + "-", 0)
-                .daemon()
-                .priority(Thread.NORM_PRIORITY - 1)
-                .factory());
+            count, Thread.ofPlatform().name(name + "-", 0).daemon().factory());
   }
 
   /// The result of work done on one of the threads; waits for it.

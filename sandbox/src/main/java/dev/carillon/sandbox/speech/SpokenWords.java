@@ -76,9 +76,9 @@ final class SpokenWords {
 
   private static String digits(String number) {
     StringBuilder spoken = new StringBuilder();
-    for (char digit : number.toCharArray()) {
-      if (digit != '+') {
-        spoken.append(SMALL.get(digit - '0')).append(' ');
+    for (int i = 0; i < number.length(); i++) {
+      if (number.charAt(i) != '+') {
+        spoken.append(SMALL.get(number.charAt(i) - '0')).append(' ');
       }
     }
     return spoken.toString().strip();

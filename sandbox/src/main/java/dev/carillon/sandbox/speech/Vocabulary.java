@@ -38,7 +38,7 @@ final class Vocabulary {
     int place = 0;
     for (Phrase phrase : phrases) {
       place++; // a gap between two phrases
-      for (String text : SENTENCE_END.split(phrase.text())) {
+      for (String text : SENTENCE_END.splitAsStream(phrase.text()).toList()) {
         Phrase sentence = new Phrase(phrase.intent(), text);
         if (!sentence.rule().isEmpty()) {
           sentences.putIfAbsent(
