@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 /// Everything on one machine. Made, started, awaited and stopped once; `stop` may come at any
 /// moment and from any thread.
 public final class Platform {
-  private static final Duration READY_LIMIT = Duration.ofSeconds(180);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
   private static final List<List<String>> STOP_ORDER =
       List.of(
           List.of("sandbox", "media-bridge"),

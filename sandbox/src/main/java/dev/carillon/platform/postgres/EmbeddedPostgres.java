@@ -29,7 +29,7 @@ public record EmbeddedPostgres(
     DatabaseLogin owner,
     DatabaseLogin application) {
   static final String DATABASE = "carillon";
-  private static final Duration INIT_LIMIT = Duration.ofSeconds(60);
+  private static final Duration INIT_LIMIT = Duration.ofMinutes(1);
 
   /// The server as a part called `postgres`, ready once roles and database are there.
   public Part part(Map<String, String> environment) {
