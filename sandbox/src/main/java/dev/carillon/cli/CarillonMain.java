@@ -1,5 +1,9 @@
 package dev.carillon.cli;
 
+import dev.carillon.cli.demo.DemoCommand;
+import dev.carillon.cli.rest.ApiFailure;
+import dev.carillon.cli.shell.Session;
+import dev.carillon.cli.shell.Terminal;
 import dev.carillon.platform.Environment;
 import dev.carillon.platform.process.StartFailure;
 import java.io.PrintWriter;
@@ -13,7 +17,8 @@ public final class CarillonMain {
   private CarillonMain() {}
 
   public static void main(String[] arguments) {
-    var terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    var terminal =
+        new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8), watched());
     var variables = System.getenv();
     try {
       var project = Path.of(variables.getOrDefault("CARILLON_PROJECT", "."));
@@ -25,9 +30,23 @@ public final class CarillonMain {
     }
   }
 
+  /// Whether a person sits at the terminal, rather than a file or a pipe.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean watched() {
+    var console = System.console();
+    return console != null && console.isTerminal();
+  }
+
   static CommandLine commandLine(Session session) {
     return new CommandLine(new Carillon())
         .addSubcommand(new UpCommand(session))
+        .addSubcommand(new DemoCommand(session))
+        .addSubcommand(new CallCommand(session))
+        .addSubcommand(CampaignCommand.of(session))
+        .addSubcommand(new CampaignsCommand(session))
+        .addSubcommand(new CallsCommand(session))
+        .addSubcommand(new ImportCommand(session))
+        .addSubcommand(new DoctorCommand(session))
         .addSubcommand(new PrepareCommand(session))
         .setExecutionExceptionHandler(CarillonMain::explain);
   }
@@ -35,7 +54,7 @@ public final class CarillonMain {
   private static int explain(
       Exception failure, CommandLine commandLine, CommandLine.ParseResult arguments)
       throws Exception {
-    if (failure instanceof StartFailure) {
+    if (failure instanceof StartFailure || failure instanceof ApiFailure) {
       commandLine.getErr().println("carillon: " + failure.getMessage());
       return 1;
     }

@@ -1,5 +1,6 @@
 package dev.carillon.cli;
 
+import dev.carillon.cli.shell.Session;
 import dev.carillon.platform.Installation;
 import dev.carillon.platform.process.StartFailure;
 import dev.carillon.platform.temporal.TemporalBinary;
@@ -22,7 +23,7 @@ final class PrepareCommand implements Callable<Integer> {
     var environment = session.environment();
     var cache = Installation.of(environment).cache();
     var temporal =
-        new TemporalBinary(cache, environment.orElse("PATH", ""), session::say)
+        new TemporalBinary(cache, environment.programs(), session::say)
             .findOrInstall()
             .orElseThrow(() ->
                 new StartFailure(

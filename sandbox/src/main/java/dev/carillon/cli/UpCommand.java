@@ -1,5 +1,7 @@
 package dev.carillon.cli;
 
+import dev.carillon.cli.shell.OrderlyEnd;
+import dev.carillon.cli.shell.Session;
 import dev.carillon.platform.Addresses;
 import dev.carillon.platform.DialGuard;
 import dev.carillon.platform.Installation;

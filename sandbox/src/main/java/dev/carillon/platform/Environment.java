@@ -1,13 +1,16 @@
 package dev.carillon.platform;
 
+import dev.carillon.platform.process.SearchPath;
 import dev.carillon.platform.process.StartFailure;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The variables a launch works with: those of the process, and those of `.env` for what the
 /// process does not set. An empty value counts as not set.
@@ -15,7 +18,10 @@ public record Environment(Map<String, String> variables) {
   private static final int HIGHEST_PORT = 65_535;
 
   public Environment {
-    variables = Map.copyOf(variables);
+    variables =
+        variables.entrySet().stream()
+            .filter(variable -> !variable.getValue().isBlank())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// Joins the variables of the process with those of the `.env` in `project`, if there is one.
@@ -44,8 +50,15 @@ public record Environment(Map<String, String> variables) {
     return new Environment(all);
   }
 
+  /// A copy in which no name begins with one of `prefixes`.
+  Environment without(List<String> prefixes) {
+    var rest = new HashMap<>(variables);
+    rest.keySet().removeIf(name -> prefixes.stream().anyMatch(name::startsWith));
+    return new Environment(rest);
+  }
+
   /// The port `name` asks for, 0 for any.
-  int port(String name, int otherwise) {
+  public int port(String name, int otherwise) {
     var written = orElse(name, Integer.toString(otherwise));
     try {
       var port = Integer.parseInt(written);
@@ -58,13 +71,18 @@ public record Environment(Map<String, String> variables) {
     throw new StartFailure(name + " is '" + written + "': it must be a port from 0 to 65535");
   }
 
+  /// Where programs are looked for.
+  public SearchPath programs() {
+    return new SearchPath(orElse("PATH", "/usr/bin:/bin"));
+  }
+
   /// Where Carillon listens.
   String bind() {
     return orElse("CARILLON_BIND", "127.0.0.1");
   }
 
   /// Whether the address in `name` is on this machine; false when the variable is not set.
-  boolean onLoopback(String name) {
+  public boolean onLoopback(String name) {
     return get(name).filter(Environment::isLoopback).isPresent();
   }
 

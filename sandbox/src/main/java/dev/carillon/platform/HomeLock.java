@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps a second launch off a home that is in use. The system lets go of it when the launch dies.
 final class HomeLock implements AutoCloseable {
@@ -31,8 +32,7 @@ final class HomeLock implements AutoCloseable {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable FileLock locked(FileChannel channel)
-      throws IOException {
+  private static @Nullable FileLock locked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException _) {

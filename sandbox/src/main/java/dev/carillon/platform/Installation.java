@@ -4,6 +4,7 @@ import dev.carillon.platform.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the launcher script found and built: the project, its build, the cache that all checkouts
@@ -25,7 +26,7 @@ public record Installation(Path project, Path build, Path cache) {
 
   /// The command that starts Java with the libraries of `application`; the main class comes next.
   List<String> java(String application, List<String> options) {
-    var command = new java.util.ArrayList<String>();
+    var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(application)));

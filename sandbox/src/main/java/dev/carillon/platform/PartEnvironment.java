@@ -4,6 +4,7 @@ import dev.carillon.platform.postgres.EmbeddedPostgres;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class PartEnvironment {
   private static final List<String> DATABASE = List.of("DATABASE_", "CARILLON_POSTGRES_PASSWORD");
   private static final List<String> PROVIDER_SECRETS =
       List.of("ANTHROPIC_", "DEEPGRAM_", "ELEVENLABS_", "GOOGLE_", "SALESFORCE_", "MAKE_");
+
+  private static final List<String> CLOUD = List.of("TEMPORAL_API_KEY", "TEMPORAL_TLS");
 
   private final Environment environment;
 
@@ -36,31 +39,48 @@ final class PartEnvironment {
     secrets.forEach((name, value) -> all.put(name, given.orElse(name, value)));
     all.put("CARILLON_HOME", home.folder().toString());
     all.put("CARILLON_BIND", given.bind());
+    all.put("CARILLON_SANDBOX_DATA", home.folder().resolve("sandbox").toString());
     ports(all, ports);
-    var api = "http://" + reachable(given.bind()) + ":" + ports.api();
-    var bridge = "ws://" + reachable(given.bind()) + ":" + ports.mediaBridge();
-    all.put("CARILLON_API_URL", api);
-    all.put("TEMPORAL_ADDRESS", given.orElse("TEMPORAL_ADDRESS", "127.0.0.1:" + ports.temporal()));
-    if (!given.has("TEMPORAL_ADDRESS")) {
-      all.put("CARILLON_TEMPORAL_UI_URL", "http://127.0.0.1:" + ports.temporalUi());
-    }
+    all.put("CARILLON_API_URL", "http://" + reachable(given.bind()) + ":" + ports.api());
     if (postgres != null) {
-      all.put("DATABASE_URL", postgres.url());
-      all.put("DATABASE_USER", postgres.application().user());
-      all.put("DATABASE_PASSWORD", postgres.application().password());
-      all.put("DATABASE_MIGRATION_USER", postgres.owner().user());
-      all.put("DATABASE_MIGRATION_PASSWORD", postgres.owner().password());
+      database(all, postgres);
     }
     sandboxed.forEach(provider -> all.putAll(provider.sandboxVariables(ports.sandbox())));
-    var merged = given.with(all);
-    if (merged.onLoopback("TWILIO_API_URL")) {
-      merged =
-          merged.with(
-              Map.of(
-                  "PUBLIC_URL", merged.orElse("PUBLIC_URL", api),
-                  "MEDIA_PUBLIC_URL", merged.orElse("MEDIA_PUBLIC_URL", bridge)));
+    return new PartEnvironment(publicAddresses(temporal(given.with(all), ports), ports));
+  }
+
+  private static void database(Map<String, String> all, EmbeddedPostgres postgres) {
+    all.put("DATABASE_URL", postgres.url());
+    all.put("DATABASE_USER", postgres.application().user());
+    all.put("DATABASE_PASSWORD", postgres.application().password());
+    all.put("DATABASE_MIGRATION_USER", postgres.owner().user());
+    all.put("DATABASE_MIGRATION_PASSWORD", postgres.owner().password());
+  }
+
+  /// Settings for a server somewhere else do not fit the development server.
+  private static Environment temporal(Environment environment, Ports ports) {
+    if (environment.has("TEMPORAL_ADDRESS")) {
+      return environment;
     }
-    return new PartEnvironment(merged);
+    return environment
+        .without(CLOUD)
+        .with(
+            Map.of(
+                "TEMPORAL_ADDRESS", "127.0.0.1:" + ports.temporal(),
+                "CARILLON_TEMPORAL_UI_URL", "http://127.0.0.1:" + ports.temporalUi()));
+  }
+
+  /// A carrier on this machine reaches us as we are.
+  private static Environment publicAddresses(Environment environment, Ports ports) {
+    if (!environment.onLoopback("TWILIO_API_URL")) {
+      return environment;
+    }
+    var bridge = "ws://" + reachable(environment.bind()) + ":" + ports.mediaBridge();
+    return environment.with(
+        Map.of(
+            "PUBLIC_URL",
+                environment.orElse("PUBLIC_URL", environment.orElse("CARILLON_API_URL", "")),
+            "MEDIA_PUBLIC_URL", environment.orElse("MEDIA_PUBLIC_URL", bridge)));
   }
 
   Environment whole() {
@@ -82,37 +102,25 @@ final class PartEnvironment {
 
   Map<String, String> of(Application application) {
     return switch (application.name()) {
-      case "media-bridge" -> without(DATABASE);
+      case "media-bridge" -> environment.without(DATABASE).variables();
       case "sandbox" -> sandbox();
-      default -> without(List.of("CARILLON_POSTGRES_PASSWORD"));
+      default -> environment.without(List.of("CARILLON_POSTGRES_PASSWORD")).variables();
     };
   }
 
   /// It plays the providers, so it is not trusted with anybody's real credentials.
   private Map<String, String> sandbox() {
-    var few = without(DATABASE);
-    few.keySet().removeIf(name -> PROVIDER_SECRETS.stream().anyMatch(name::startsWith));
+    var few = new TreeMap<>(environment.without(DATABASE).without(PROVIDER_SECRETS).variables());
     few.keySet().removeAll(Set.of("CARILLON_CODEC_KEYS", "CARILLON_INTERNAL_TOKEN"));
     for (var provider : Provider.ALL) {
-      var real = provider.credentials().stream().map(environment::get).toList();
-      if (!real.equals(standIns(provider))) {
-        provider.credentials().forEach(few::remove);
+      var played = provider.sandboxVariables(0);
+      for (var name : provider.credentials()) {
+        if (!environment.get(name).equals(Optional.ofNullable(played.get(name)))) {
+          few.remove(name);
+        }
       }
     }
     return few;
-  }
-
-  private List<java.util.Optional<String>> standIns(Provider provider) {
-    var values = provider.sandboxVariables(0);
-    return provider.credentials().stream()
-        .map(name -> java.util.Optional.ofNullable(values.get(name)))
-        .toList();
-  }
-
-  private Map<String, String> without(List<String> prefixes) {
-    var rest = new TreeMap<>(environment.variables());
-    rest.keySet().removeIf(name -> prefixes.stream().anyMatch(name::startsWith));
-    return rest;
   }
 
   private static void ports(Map<String, String> all, Ports ports) {

@@ -213,8 +213,7 @@ public final class Platform {
             whole.orElse("TEMPORAL_NAMESPACE", "default"),
             URI.create(whole.orElse("CARILLON_API_URL", "") + "/codec"));
     var binary =
-        new TemporalBinary(installation.cache(), whole.orElse("PATH", ""), narrator)
-            .findOrInstall();
+        new TemporalBinary(installation.cache(), whole.programs(), narrator).findOrInstall();
     if (binary.isPresent()) {
       return server.part(binary.get(), variables.foreign());
     }

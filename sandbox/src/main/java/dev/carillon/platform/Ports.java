@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The ports of a launch: free when they were chosen, all different.
-record Ports(
+public record Ports(
     int api, int mediaBridge, int sandbox, int temporal, int temporalUi, int postgres, int worker) {
 
-  static final Map<String, Integer> DEFAULTS = defaults();
+  public static final Map<String, Integer> DEFAULTS = defaults();
 
   private static Map<String, Integer> defaults() {
     var ports = new LinkedHashMap<String, Integer>();
@@ -47,7 +47,7 @@ record Ports(
   }
 
   /// Whether nothing listens on `port` of loopback now.
-  static boolean isFree(int port) {
+  public static boolean isFree(int port) {
     try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return true;
     } catch (IOException _) {

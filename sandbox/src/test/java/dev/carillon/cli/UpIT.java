@@ -6,10 +6,11 @@ import dev.carillon.platform.FakeBuild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,38 +20,61 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The whole of `up` with a real PostgreSQL and a real Temporal; Carillon's own programs are fakes.
 final class UpIT {
   @TempDir static Path build;
+  @TempDir static Path sharedHome;
+  private static UpProcess shared;
 
   @TempDir Path home;
 
   @BeforeAll
-  static void fakeTheBuild() throws IOException {
+  static void start() throws IOException, InterruptedException {
     FakeBuild.in(build);
+    shared = UpProcess.start(build, sharedHome, Map.of()).awaitReady();
+  }
+
+  @AfterAll
+  static void end() {
+    shared.close();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"api", "worker", "media-bridge", "sandbox", "temporal", "postgres"})
-  void aKilledPartComesBackAtTheSameAddress(String part) throws IOException, InterruptedException {
-    try (var up = UpProcess.start(build, home, Map.of()).awaitReady()) {
-      var before = up.part(part);
+  void aKilledPartComesBack(String part) throws InterruptedException {
+    var before = shared.part(part);
 
-      before.destroyForcibly();
+    before.destroyForcibly();
 
-      up.until("it is back", () -> up.text().contains(part + " is back"));
-      assertThat(up.part(part)).isNotEqualTo(before);
-      assertThat(before.isAlive()).isFalse();
+    shared.until("it is back", () -> shared.text().contains(part + " is back"));
+    assertThat(shared.part(part)).isNotEqualTo(before).matches(ProcessHandle::isAlive);
+    assertThat(before.isAlive()).isFalse();
+  }
+
+  @Test
+  void theApplicationsRoleHasNoPowers() throws SQLException, IOException {
+    try (var connection = connect(sharedHome, shared, "carillon_app");
+        var statement = connection.createStatement();
+        var role =
+            statement.executeQuery(
+                """
+                SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb,
+                       (SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'carillon')
+                FROM pg_roles WHERE rolname = current_user
+                """)) {
+      role.next();
+
+      assertThat(role.getBoolean(1)).isFalse();
+      assertThat(role.getString(2)).isEqualTo("carillon_owner");
     }
   }
 
   @Test
-  void sigtermEndsEverythingAndIsASuccess() throws IOException, InterruptedException {
-    try (var up = UpProcess.start(build, home, Map.of()).awaitReady()) {
-      var parts = up.parts();
-
-      var exit = up.terminate();
-
-      assertThat(exit).isZero();
-      assertThat(parts).hasSize(6).noneMatch(ProcessHandle::isAlive);
-      assertThat(home.resolve("run")).isDirectoryNotContaining("glob:**.{pid,json}");
+  void aSecondLaunchInTheSameHomeIsRefusedInOneLine() throws IOException, InterruptedException {
+    try (var second = UpProcess.start(build, sharedHome, Map.of())) {
+      assertThat(second.awaitExit()).isEqualTo(1);
+      assertThat(second.text().lines())
+          .containsExactly(
+              "carillon: another launch already runs in "
+                  + sharedHome
+                  + ": end it, or set CARILLON_HOME");
     }
   }
 
@@ -70,60 +94,23 @@ final class UpIT {
   }
 
   @Test
-  void theNextLaunchReplacesWhatAKilledOneLeftBehind() throws IOException, InterruptedException {
+  void aLaunchTakesOverFromAKilledOneAndSigtermEndsItAll() throws Exception {
     try (var killed = UpProcess.start(build, home, Map.of()).awaitReady()) {
+      run(killed, "CREATE TABLE kept AS SELECT 1 AS one");
       var orphans = killed.parts();
       killed.kill();
       assertThat(orphans).allMatch(ProcessHandle::isAlive);
 
       try (var next = UpProcess.start(build, home, Map.of()).awaitReady()) {
+        var parts = next.parts();
         assertThat(orphans).noneMatch(ProcessHandle::isAlive);
-        assertThat(next.parts()).allMatch(ProcessHandle::isAlive);
+        assertThat(parts).hasSize(6).allMatch(ProcessHandle::isAlive);
+        run(next, "SELECT one FROM kept");
+
+        assertThat(next.terminate()).isZero();
+        assertThat(parts).noneMatch(ProcessHandle::isAlive);
+        assertThat(home.resolve("run")).isDirectoryNotContaining("glob:**.{pid,json}");
       }
-    }
-  }
-
-  @Test
-  void aSecondLaunchInTheSameHomeIsRefusedInOneLine() throws IOException, InterruptedException {
-    try (var _ = UpProcess.start(build, home, Map.of()).awaitReady();
-        var second = UpProcess.start(build, home, Map.of())) {
-      assertThat(second.awaitExit()).isEqualTo(1);
-      assertThat(second.text().lines())
-          .containsExactly(
-              "carillon: another launch already runs in "
-                  + home
-                  + ": end it, or set CARILLON_HOME");
-    }
-  }
-
-  @Test
-  void whatIsInTheDatabaseSurvivesARestart() throws Exception {
-    try (var up = UpProcess.start(build, home, Map.of()).awaitReady()) {
-      run(up, "carillon_owner", "CREATE TABLE kept AS SELECT 1 AS one");
-      up.terminate();
-    }
-
-    try (var up = UpProcess.start(build, home, Map.of()).awaitReady()) {
-      run(up, "carillon_owner", "SELECT one FROM kept");
-    }
-  }
-
-  @Test
-  void theApplicationsRoleHasNoPowers() throws Exception {
-    try (var up = UpProcess.start(build, home, Map.of()).awaitReady();
-        var connection = connect(up, "carillon_app");
-        var statement = connection.createStatement();
-        var role =
-            statement.executeQuery(
-                """
-                SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb,
-                       (SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'carillon')
-                FROM pg_roles WHERE rolname = current_user
-                """)) {
-      role.next();
-
-      assertThat(role.getBoolean(1)).isFalse();
-      assertThat(role.getString(2)).isEqualTo("carillon_owner");
     }
   }
 
@@ -131,36 +118,27 @@ final class UpIT {
   void aProgramThatNeverStartsEndsTheLaunchWithItsLastWords(@TempDir Path broken)
       throws IOException, InterruptedException {
     FakeBuild.in(broken);
-    Files.writeString(broken.resolve("worker.classpath"), "nowhere");
+    Files.writeString(broken.resolve("sandbox.classpath"), "nowhere");
 
     try (var up = UpProcess.start(broken, home, Map.of())) {
       assertThat(up.awaitExit()).isEqualTo(1);
       assertThat(up.text().lines().toList().getLast())
-          .startsWith("carillon: worker does not start (exit 1): ")
-          .contains("dev.carillon.worker.WorkerMain", home.resolve("logs/worker.log").toString());
+          .startsWith("carillon: sandbox does not start (exit 1): ")
+          .contains(
+              "dev.carillon.sandbox.SandboxMain", home.resolve("logs/sandbox.log").toString());
       assertThat(home.resolve("run")).isDirectoryNotContaining("glob:**.pid");
     }
   }
 
-  @Test
-  void aFileWithSecretsIsForItsOwnerOnly() throws IOException, InterruptedException {
-    try (var _ = UpProcess.start(build, home, Map.of()).awaitReady()) {
-      assertThat(Files.getPosixFilePermissions(home.resolve("secrets.env")))
-          .containsExactlyInAnyOrderElementsOf(
-              List.of(
-                  java.nio.file.attribute.PosixFilePermission.OWNER_READ,
-                  java.nio.file.attribute.PosixFilePermission.OWNER_WRITE));
-    }
-  }
-
-  private void run(UpProcess up, String role, String sql) throws SQLException, IOException {
-    try (var connection = connect(up, role);
+  private void run(UpProcess up, String sql) throws SQLException, IOException {
+    try (var connection = connect(home, up, "carillon_owner");
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  private java.sql.Connection connect(UpProcess up, String role) throws SQLException, IOException {
+  private static Connection connect(Path home, UpProcess up, String role)
+      throws SQLException, IOException {
     var secret =
         role.equals("carillon_owner") ? "DATABASE_MIGRATION_PASSWORD=" : "DATABASE_PASSWORD=";
     try (var lines = Files.lines(home.resolve("secrets.env"))) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -85,12 +86,12 @@ final class UpProcess implements AutoCloseable {
     return pid(name).flatMap(ProcessHandle::of).orElseThrow();
   }
 
-  java.util.Optional<Long> pid(String name) {
+  Optional<Long> pid(String name) {
     try {
-      return java.util.Optional.of(
+      return Optional.of(
           Long.valueOf(Files.readString(home.resolve("run/" + name + ".pid")).strip()));
     } catch (IOException | NumberFormatException _) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 

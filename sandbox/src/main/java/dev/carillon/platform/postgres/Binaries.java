@@ -4,6 +4,7 @@ import dev.carillon.platform.process.StartFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class Binaries {
 
   private static String checksum(String archive) throws IOException {
     try (var stream = new DigestInputStream(open(archive), MessageDigest.getInstance("SHA-256"))) {
-      stream.transferTo(java.io.OutputStream.nullOutputStream());
+      stream.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(stream.getMessageDigest().digest()).substring(0, 12);
     } catch (NoSuchAlgorithmException e) {
       throw new StartFailure("this JDK has no SHA-256", e);

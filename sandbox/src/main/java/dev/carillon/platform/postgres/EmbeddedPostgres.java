@@ -63,7 +63,7 @@ public record EmbeddedPostgres(
 
   /// Errors are not logged at all: their texts may repeat values of a row. Statements and
   /// parameters neither.
-  private List<String> serverCommand(Path programs) {
+  List<String> serverCommand(Path programs) {
     var command =
         new ArrayList<>(
             List.of(programs.resolve("bin/postgres").toString(), "-D", data.toString()));

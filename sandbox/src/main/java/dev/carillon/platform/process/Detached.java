@@ -1,7 +1,5 @@
 package dev.carillon.platform.process;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,23 +9,17 @@ import java.util.List;
 final class Detached {
   private Detached() {}
 
-  static List<String> command(List<String> command, String searchPath) {
+  static List<String> command(List<String> command, SearchPath programs) {
+    var session = programs.find("setsid");
+    var perl = programs.find("perl");
     var whole = new ArrayList<String>();
-    if (onPath("setsid", searchPath)) {
-      whole.add("setsid");
-    } else if (onPath("perl", searchPath)) {
-      whole.addAll(List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or exit 127"));
+    if (session.isPresent()) {
+      whole.add(session.get().toString());
+    } else if (perl.isPresent()) {
+      var script = "POSIX::setsid(); exec @ARGV or exit 127";
+      whole.addAll(List.of(perl.get().toString(), "-MPOSIX", "-e", script));
     }
     whole.addAll(command);
     return whole;
-  }
-
-  private static boolean onPath(String tool, String searchPath) {
-    for (var folder : searchPath.split(":", -1)) {
-      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, tool))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

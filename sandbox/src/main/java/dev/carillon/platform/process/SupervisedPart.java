@@ -131,8 +131,8 @@ final class SupervisedPart {
   }
 
   private @Nullable Process launch() {
-    var search = part.environment().getOrDefault("PATH", "/usr/bin:/bin");
-    var builder = new ProcessBuilder(Detached.command(part.command(), search));
+    var programs = new SearchPath(part.environment().getOrDefault("PATH", "/usr/bin:/bin"));
+    var builder = new ProcessBuilder(Detached.command(part.command(), programs));
     builder.environment().clear();
     builder.environment().putAll(part.environment());
     builder.redirectErrorStream(true);

@@ -1,6 +1,7 @@
 package dev.carillon.platform.temporal;
 
 import dev.carillon.platform.process.Narrator;
+import dev.carillon.platform.process.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,24 +19,25 @@ final class GoBuild {
   private static final String MODULE =
       "github.com/temporalio/cli/cmd/temporal@v" + TemporalBinary.VERSION;
 
-  private final String searchPath;
+  private final SearchPath programs;
   private final Narrator narrator;
 
-  GoBuild(String searchPath, Narrator narrator) {
-    this.searchPath = searchPath;
+  GoBuild(SearchPath programs, Narrator narrator) {
+    this.programs = programs;
     this.narrator = narrator;
   }
 
   /// Puts the program into `folder`; false when there is no Go, or it is too old, or the build
   /// fails.
   boolean build(Path folder) throws IOException, InterruptedException {
-    if (!goIsNewEnough()) {
+    var go = programs.find("go");
+    if (go.isEmpty() || !isNewEnough(go.get())) {
       return false;
     }
     narrator.say("Building the Temporal server with Go; once, about three minutes");
-    var go = command(folder, "go", "install", "-ldflags=-s -w", MODULE);
-    go.redirectOutput(folder.resolve("build.log").toFile());
-    var process = go.start();
+    var install = command(folder, go.get().toString(), "install", "-ldflags=-s -w", MODULE);
+    install.redirectOutput(folder.resolve("build.log").toFile());
+    var process = install.start();
     for (var seconds = 0L; seconds < LIMIT_MINUTES * 60; seconds += REPORT_EVERY_SECONDS) {
       if (process.waitFor(REPORT_EVERY_SECONDS, TimeUnit.SECONDS)) {
         return process.exitValue() == 0;
@@ -46,9 +48,9 @@ final class GoBuild {
     return false;
   }
 
-  private boolean goIsNewEnough() throws InterruptedException {
+  private boolean isNewEnough(Path go) throws InterruptedException {
     try {
-      var process = command(Path.of("/"), "go", "version").start();
+      var process = command(Path.of("/"), go.toString(), "version").start();
       var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return process.waitFor(10, TimeUnit.SECONDS) && isNewEnough(output);
     } catch (IOException _) {
@@ -68,7 +70,7 @@ final class GoBuild {
   private ProcessBuilder command(Path folder, String... command) {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     var environment = builder.environment();
-    environment.put("PATH", searchPath);
+    environment.put("PATH", programs.folders());
     environment.put("GOBIN", folder.toString());
     environment.put("GOFLAGS", "-buildvcs=false");
     environment.put("GOMODCACHE", folder.resolve("modules").toString());

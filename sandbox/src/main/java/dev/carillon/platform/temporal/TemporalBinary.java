@@ -1,37 +1,37 @@
 package dev.carillon.platform.temporal;
 
 import dev.carillon.platform.process.Narrator;
+import dev.carillon.platform.process.SearchPath;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Finds the `temporal` program, or gets it into a cache that all checkouts share.
 public final class TemporalBinary {
   static final String VERSION = "1.5.1";
 
   private final Path cache;
-  private final String searchPath;
+  private final SearchPath programs;
   private final Narrator narrator;
   private final ReleaseArchive archive;
   private final GoBuild goBuild;
 
-  public TemporalBinary(Path cache, String searchPath, Narrator narrator) {
+  public TemporalBinary(Path cache, SearchPath programs, Narrator narrator) {
     this(
         cache,
-        searchPath,
+        programs,
         narrator,
         new ReleaseArchive(ReleaseArchive.OFFICIAL, narrator),
-        new GoBuild(searchPath, narrator));
+        new GoBuild(programs, narrator));
   }
 
   TemporalBinary(
-      Path cache, String searchPath, Narrator narrator, ReleaseArchive archive, GoBuild goBuild) {
+      Path cache, SearchPath programs, Narrator narrator, ReleaseArchive archive, GoBuild goBuild) {
     this.cache = cache;
-    this.searchPath = searchPath;
+    this.programs = programs;
     this.narrator = narrator;
     this.archive = archive;
     this.goBuild = goBuild;
@@ -39,7 +39,8 @@ public final class TemporalBinary {
 
   /// What is there already: on the search path if it is new enough, else in the cache.
   public Optional<Path> find() {
-    return onPath()
+    return programs
+        .all("temporal")
         .filter(ServerVersion::isNewEnough)
         .findFirst()
         .or(() -> Optional.of(cached()).filter(Files::isExecutable));
@@ -85,12 +86,5 @@ public final class TemporalBinary {
 
   private Path cached() {
     return cache.resolve("temporal-" + VERSION).resolve("temporal");
-  }
-
-  private Stream<Path> onPath() {
-    return Stream.of(searchPath.split(":", -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, "temporal"))
-        .filter(Files::isExecutable);
   }
 }

@@ -1,10 +1,10 @@
-package dev.carillon.cli;
+package dev.carillon.cli.shell;
 
 import dev.carillon.platform.Environment;
 
 /// What every command works with: the variables it was started with, and where it prints.
-record Session(Environment environment, Terminal terminal) {
-  void say(String line) {
+public record Session(Environment environment, Terminal terminal) {
+  public void say(String line) {
     terminal.say(line);
   }
 }

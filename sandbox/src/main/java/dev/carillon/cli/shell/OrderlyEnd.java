@@ -1,15 +1,15 @@
-package dev.carillon.cli;
+package dev.carillon.cli.shell;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stops something before the process ends, whatever ends it, and makes an end by signal a success:
 /// whoever presses Ctrl-C got what they asked for.
-final class OrderlyEnd {
+public final class OrderlyEnd {
   private final AtomicInteger exit = new AtomicInteger();
 
   private OrderlyEnd() {}
 
-  static OrderlyEnd of(Runnable stop) {
+  public static OrderlyEnd of(Runnable stop) {
     var end = new OrderlyEnd();
     var thread =
         Thread.ofPlatform()
@@ -24,7 +24,7 @@ final class OrderlyEnd {
   }
 
   /// The process is to end with 1.
-  void failed() {
+  public void failed() {
     exit.set(1);
   }
 }
