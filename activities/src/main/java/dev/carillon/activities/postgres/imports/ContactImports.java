@@ -1,7 +1,11 @@
 package dev.carillon.activities.postgres.imports;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.carillon.activities.postgres.Ids;
 import dev.carillon.activities.postgres.Moments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,8 +64,10 @@ public final class ContactImports {
         .list();
   }
 
-  /// Gives each error to `reader`, in the order of rows.
-  public void errors(UUID id, Consumer<ImportError> reader) {
+  /// Writes why rows were not taken, as CSV with a header, in the order of rows.
+  public void writeErrors(UUID id, Writer target) {
+    var csv = CsvWriter.builder().autoFlush(false).build(target);
+    csv.writeRecord("row", "field", "code", "message");
     jdbc.sql(
             """
             select row_no, field, code, message from contact_import_error
@@ -72,12 +77,16 @@ public final class ContactImports {
         .withFetchSize(FETCH)
         .query(
             (ResultSet row) ->
-                reader.accept(
-                    new ImportError(
-                        row.getInt("row_no"),
-                        row.getString("field"),
-                        row.getString("code"),
-                        row.getString("message"))));
+                csv.writeRecord(
+                    row.getString("row_no"),
+                    row.getString("field"),
+                    row.getString("code"),
+                    row.getString("message")));
+    try {
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Ends an import that has left nothing behind; one that has ended already stays as it is.

@@ -16,11 +16,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import tools.jackson.databind.JavaType;
+import tools.jackson.core.type.TypeReference;
 
 /// Contacts of the tenant whose transaction is under way. A number is one contact, also after it
 /// was deleted and comes back.
 public final class Contacts {
+  private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+  private static final TypeReference<List<ConsentFields>> CONSENTS = new TypeReference<>() {};
   private static final String SELECT =
       """
       select c.*, (
@@ -35,17 +37,12 @@ public final class Contacts {
   private final Jsonb jsonb;
   private final Ids ids;
   private final InstantSource clock;
-  private final JavaType attributes;
-  private final JavaType consents;
 
   Contacts(JdbcClient jdbc, Jsonb jsonb, Ids ids, InstantSource clock) {
     this.jdbc = jdbc;
     this.jsonb = jsonb;
     this.ids = ids;
     this.clock = clock;
-    var types = jsonb.mapper().getTypeFactory();
-    this.attributes = types.constructMapType(Map.class, String.class, Object.class);
-    this.consents = types.constructCollectionType(List.class, ConsentFields.class);
   }
 
   /// Stores a contact. A known number keeps its id; what is given replaces, what is not stays.
@@ -253,8 +250,8 @@ public final class Contacts {
         row.getString("region"),
         row.getString("postal_code"),
         row.getString("language"),
-        jsonb.read(row.getString("attributes"), attributes),
-        given == null ? List.of() : jsonb.read(given, consents),
+        jsonb.read(row.getString("attributes"), ATTRIBUTES),
+        given == null ? List.of() : jsonb.read(given, CONSENTS),
         Moments.read(row, "created_at"),
         Moments.read(row, "updated_at"));
   }
