@@ -4,6 +4,8 @@ import dev.carillon.activities.postgres.DatabaseConfiguration;
 import dev.carillon.api.codec.CodecConfiguration;
 import dev.carillon.api.internal.InternalConfiguration;
 import dev.carillon.api.live.LiveConfiguration;
+import dev.carillon.api.people.PeopleRoutes;
+import dev.carillon.api.settings.SettingsRoutes;
 import dev.carillon.api.web.WebConfiguration;
 import dev.carillon.api.webhooks.WebhooksConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -20,6 +22,8 @@ import org.springframework.context.annotation.Import;
   DatabaseConfiguration.class,
   TemporalClientConfiguration.class,
   WebConfiguration.class,
+  PeopleRoutes.class,
+  SettingsRoutes.class,
   HealthConfiguration.class,
   DocumentationConfiguration.class,
   WebhooksConfiguration.class,

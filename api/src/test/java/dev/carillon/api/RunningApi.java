@@ -36,6 +36,7 @@ public final class RunningApi implements AutoCloseable {
     arguments.add("--database.password=" + properties.password());
     arguments.add("--TEMPORAL_ADDRESS=127.0.0.1:1");
     arguments.add("--PUBLIC_URL=" + PUBLIC_URL);
+    arguments.add("--CARILLON_HOME=" + System.getProperty("carillon.test.home", "target/home"));
     arguments.add("--MEDIA_PUBLIC_URL=ws://127.0.0.1:2");
     arguments.add("--TWILIO_ACCOUNT_SID=" + ACCOUNT);
     arguments.add("--TWILIO_AUTH_TOKEN=" + AUTH_TOKEN);

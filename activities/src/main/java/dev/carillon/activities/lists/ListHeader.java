@@ -16,8 +16,7 @@ final class ListHeader {
   private static final int LONGEST_NAME = 64;
   private static final Set<String> PHONE = Set.of("phone", "phone_number", "mobile", "tel");
   private static final Set<String> KNOWN =
-      Set.of(
-          "name", "email", "time_zone", "region", "postal_code", "language", "appointment_at");
+      Set.of("name", "email", "time_zone", "region", "postal_code", "language", "appointment_at");
   private static final String INVISIBLE = "[\\uFEFF\\u200B-\\u200F\\u2060]";
 
   private final List<@Nullable String> columns;
@@ -34,7 +33,8 @@ final class ListHeader {
     }
     var wanted =
         mapping.entrySet().stream()
-            .collect(Collectors.toMap(e -> plain(e.getKey()), e -> plain(e.getValue()), (a, _) -> a));
+            .collect(
+                Collectors.toMap(e -> plain(e.getKey()), e -> plain(e.getValue()), (a, _) -> a));
     var columns = new ArrayList<@Nullable String>();
     for (var cell : cells) {
       columns.add(column(cell.replaceAll(INVISIBLE, "").strip(), wanted));

@@ -51,7 +51,7 @@ public final class ListReader {
       throw e.getCause() instanceof CharacterCodingException ? misencoded() : e;
     } catch (CsvParseException e) {
       throw new UnreadableList(
-          "BROKEN_QUOTES", "A cell is too long, or a quote in it was never closed.");
+          "BROKEN_QUOTES", "A cell is too long, or the quotes around one are broken.");
     } catch (IOException e) {
       throw new UncheckedIOException("the list cannot be read from disk", e);
     }
@@ -79,7 +79,6 @@ public final class ListReader {
         .skipEmptyLines(false)
         .allowExtraFields(true)
         .allowMissingFields(true)
-        .allowExtraCharsAfterClosingQuote(true)
         .trimWhitespacesAroundQuotes(true)
         .build(
             CsvRecordHandler.builder()

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number as a spreadsheet counts: the header is 1, empty lines count
 /// @param cells by field for the known columns, by the header as written for the others; without
-///     empty ones
+///   empty ones
 /// @param fault why the row cannot be used, whatever its cells say
 public record ListRow(int number, Map<String, String> cells, @Nullable Fault fault) {
 

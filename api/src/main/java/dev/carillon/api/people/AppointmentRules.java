@@ -30,6 +30,8 @@ final class AppointmentRules {
     this.businesses = businesses;
   }
 
+  /// Checks what can be checked without the database.
+  ///
   /// @throws ProblemException 422 with every field that is wrong
   void check(AppointmentFields fields) {
     var errors = new ArrayList<FieldProblem>();
@@ -85,11 +87,10 @@ final class AppointmentRules {
     var day = Weekday.of(starts.getDayOfWeek());
     return starts.toLocalDate().equals(ends.toLocalDate())
         && business.hours().stream()
-            .anyMatch(
-                hours ->
-                    hours.days().contains(day)
-                        && !starts.toLocalTime().isBefore(hours.from())
-                        && !ends.toLocalTime().isAfter(hours.to()));
+            .anyMatch(hours ->
+                hours.days().contains(day)
+                    && !starts.toLocalTime().isBefore(hours.from())
+                    && !ends.toLocalTime().isAfter(hours.to()));
   }
 
   private static boolean atLunch(Business business, ZonedDateTime starts, ZonedDateTime ends) {

@@ -87,10 +87,8 @@ final class AppointmentsController {
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(required = false) @Nullable UUID contactId) {
     var rows =
-        transactions.in(
-            tenant.id(), () -> appointments.list(from, to, contactId, Slices.of(page)));
-    return page.page(
-        rows, row -> new Position(row.startsAt(), row.id()), Function.identity());
+        transactions.in(tenant.id(), () -> appointments.list(from, to, contactId, Slices.of(page)));
+    return page.page(rows, row -> new Position(row.startsAt(), row.id()), Function.identity());
   }
 
   @PatchMapping("/{id}")
@@ -129,8 +127,7 @@ final class AppointmentsController {
         });
   }
 
-  private Appointment put(
-      Tenant tenant, UUID id, AppointmentFields fields, Instant createdAt) {
+  private Appointment put(Tenant tenant, UUID id, AppointmentFields fields, Instant createdAt) {
     var contact = Objects.requireNonNull(fields.contactId());
     if (contacts.find(contact).isEmpty()) {
       throw ProblemException.field("contactId", "UNKNOWN", "is no contact");

@@ -44,10 +44,7 @@ final class ContactsController {
   private final MergePatch patches;
 
   ContactsController(
-      Contacts contacts,
-      ContactRules rules,
-      TenantTransactions transactions,
-      MergePatch patches) {
+      Contacts contacts, ContactRules rules, TenantTransactions transactions, MergePatch patches) {
     this.contacts = contacts;
     this.rules = rules;
     this.transactions = transactions;
@@ -86,12 +83,9 @@ final class ContactsController {
     if (name != null && name.indexOf(0) >= 0) {
       throw ProblemException.unreadable("name", "INVALID", "holds a NUL character");
     }
-    var rows =
-        transactions.in(tenant.id(), () -> contacts.list(number, name, Slices.of(page)));
+    var rows = transactions.in(tenant.id(), () -> contacts.list(number, name, Slices.of(page)));
     return page.page(
-        rows,
-        contact -> new Position(contact.createdAt(), contact.id()),
-        Function.identity());
+        rows, contact -> new Position(contact.createdAt(), contact.id()), Function.identity());
   }
 
   @PatchMapping("/{id}")
@@ -101,8 +95,7 @@ final class ContactsController {
       return transactions.in(
           tenant.id(),
           () -> {
-            var current =
-                contacts.find(id).orElseThrow(() -> ProblemException.notFound("contact"));
+            var current = contacts.find(id).orElseThrow(() -> ProblemException.notFound("contact"));
             var changed = patches.apply(fields(current), patch, ContactFields.class);
             return contacts.change(tenant.id(), id, good(changed));
           });
@@ -117,7 +110,8 @@ final class ContactsController {
     switch (transactions.in(tenant.id(), () -> contacts.remove(id))) {
       case REMOVED -> {}
       case UNKNOWN -> throw ProblemException.notFound("contact");
-      case BUSY -> throw ProblemException.conflict("A campaign or a call still needs this contact.");
+      case BUSY ->
+          throw ProblemException.conflict("A campaign or a call still needs this contact.");
     }
   }
 
@@ -130,8 +124,7 @@ final class ContactsController {
 
   private static ContactFields fields(Contact contact) {
     return new ContactFields(
-        contact.phoneNumber()
-            + (contact.extension() == null ? "" : ";ext=" + contact.extension()),
+        contact.phoneNumber() + (contact.extension() == null ? "" : ";ext=" + contact.extension()),
         contact.name(),
         contact.email(),
         contact.timeZone(),

@@ -5,6 +5,8 @@ import dev.carillon.activities.postgres.imports.ContactImport;
 import dev.carillon.activities.postgres.imports.ContactImports;
 import dev.carillon.api.web.Tenant;
 import dev.carillon.api.web.intake.Upload;
+import dev.carillon.api.web.problem.FieldProblem;
+import dev.carillon.api.web.problem.Problem;
 import dev.carillon.api.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,11 +15,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,10 +47,7 @@ final class ImportsController {
   private final JsonMapper json;
 
   ImportsController(
-      ImportDesk desk,
-      ContactImports imports,
-      TenantTransactions transactions,
-      JsonMapper json) {
+      ImportDesk desk, ContactImports imports, TenantTransactions transactions, JsonMapper json) {
     this.desk = desk;
     this.imports = imports;
     this.transactions = transactions;
@@ -80,9 +81,11 @@ final class ImportsController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(hidden = true)
-  ContactImport sheet() {
-    throw ProblemException.field(
-        "sheetId", "PROVIDER_OFF", "Google Sheets is not set up on this server");
+  ResponseEntity<Problem> sheet() {
+    var error = new FieldProblem("sheetId", "PROVIDER_OFF", "needs Google Sheets, which is off");
+    return ResponseEntity.unprocessableContent()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "One field is wrong.", List.of(error)));
   }
 
   private static @Nullable String charset(String contentType) {

@@ -156,8 +156,7 @@ final class SuppressionsController {
     var number =
         phoneNumber == null ? null : Slices.accepted(rules.number(phoneNumber), "phoneNumber");
     var rows = transactions.in(tenant.id(), () -> suppressions.list(number, Slices.of(page)));
-    return page.page(
-        rows, row -> new Position(row.createdAt(), row.id()), Function.identity());
+    return page.page(rows, row -> new Position(row.createdAt(), row.id()), Function.identity());
   }
 
   @DeleteMapping("/{id}")
@@ -185,7 +184,8 @@ final class SuppressionsController {
         tenant.id(),
         () -> {
           var known =
-              suppressions.list(number, new dev.carillon.activities.postgres.people.Slice(null, MOST));
+              suppressions.list(
+                  number, new dev.carillon.activities.postgres.people.Slice(null, MOST));
           if (suppressions.remove(number, scope) == 0) {
             throw ProblemException.notFound("suppression");
           }

@@ -72,8 +72,7 @@ final class AgentsController {
   @ResponseStatus(HttpStatus.CREATED)
   AgentAnswer add(Tenant tenant, @RequestBody AgentFields fields) {
     var definition = checked(fields);
-    return transactions.in(
-        tenant.id(), () -> AgentAnswer.of(agents.add(tenant.id(), definition)));
+    return transactions.in(tenant.id(), () -> AgentAnswer.of(agents.add(tenant.id(), definition)));
   }
 
   @GetMapping("/{id}")
@@ -96,8 +95,7 @@ final class AgentsController {
     var at = page.after().map(Position::at).orElse(null);
     var behind = page.after().map(Position::id).orElse(null);
     var rows = transactions.in(tenant.id(), () -> agents.list(at, behind, page.rows()));
-    return page.page(
-        rows, agent -> new Position(agent.createdAt(), agent.id()), AgentAnswer::of);
+    return page.page(rows, agent -> new Position(agent.createdAt(), agent.id()), AgentAnswer::of);
   }
 
   @PatchMapping("/{id}")

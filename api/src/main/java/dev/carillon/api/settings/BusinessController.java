@@ -30,8 +30,7 @@ final class BusinessController {
   private final ContactRules numbers;
   private final TenantTransactions transactions;
 
-  BusinessController(
-      Businesses businesses, ContactRules numbers, TenantTransactions transactions) {
+  BusinessController(Businesses businesses, ContactRules numbers, TenantTransactions transactions) {
     this.businesses = businesses;
     this.numbers = numbers;
     this.transactions = transactions;

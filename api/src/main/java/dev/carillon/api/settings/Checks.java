@@ -43,6 +43,8 @@ final class Checks {
     errors.add(new FieldProblem(field, code, message));
   }
 
+  /// Ends the collecting.
+  ///
   /// @throws ProblemException 422 when anything was wrong
   void end() {
     if (!errors.isEmpty()) {

@@ -93,8 +93,7 @@ final class SchedulesController {
     var at = page.after().map(Position::at).orElse(null);
     var behind = page.after().map(Position::id).orElse(null);
     var rows = transactions.in(tenant.id(), () -> schedules.list(at, behind, page.rows()));
-    return page.page(
-        rows, row -> new Position(row.createdAt(), row.id()), this::answer);
+    return page.page(rows, row -> new Position(row.createdAt(), row.id()), this::answer);
   }
 
   @PatchMapping("/{id}")

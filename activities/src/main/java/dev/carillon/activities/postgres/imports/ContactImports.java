@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The book of imports of the tenant whose transaction is under way.
@@ -76,12 +77,13 @@ public final class ContactImports {
         .param("id", id)
         .withFetchSize(FETCH)
         .query(
-            (ResultSet row) ->
-                csv.writeRecord(
-                    row.getString("row_no"),
-                    row.getString("field"),
-                    row.getString("code"),
-                    row.getString("message")));
+            (RowCallbackHandler)
+                row ->
+                    csv.writeRecord(
+                        row.getString("row_no"),
+                        row.getString("field"),
+                        row.getString("code"),
+                        row.getString("message")));
     try {
       csv.flush();
     } catch (IOException e) {

@@ -70,7 +70,8 @@ public final class ImportRun {
           .addKeyValue("importId", importId)
           .addKeyValue("code", unreadable.code())
           .log("list refused");
-      transactions.run(tenantId, () -> imports.fail(importId, String.valueOf(unreadable.getMessage())));
+      transactions.run(
+          tenantId, () -> imports.fail(importId, String.valueOf(unreadable.getMessage())));
     }
   }
 

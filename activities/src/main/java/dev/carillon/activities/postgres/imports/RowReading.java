@@ -65,12 +65,11 @@ final class RowReading {
 
   private static ContactFields fields(Map<String, String> cells) {
     var others = new LinkedHashMap<String, @Nullable Object>();
-    cells.forEach(
-        (column, cell) -> {
-          if (!FIELDS.contains(column)) {
-            others.put(column, cell);
-          }
-        });
+    cells.forEach((column, cell) -> {
+      if (!FIELDS.contains(column)) {
+        others.put(column, cell);
+      }
+    });
     return new ContactFields(
         cells.getOrDefault(ListReader.PHONE, ""),
         cells.get("name"),
@@ -101,7 +100,8 @@ final class RowReading {
       return new Moment(null, null);
     }
     try {
-      TemporalAccessor read = MOMENT.parseBest(cell, java.time.ZonedDateTime::from, LocalDateTime::from);
+      TemporalAccessor read =
+          MOMENT.parseBest(cell, java.time.ZonedDateTime::from, LocalDateTime::from);
       var zoned =
           read instanceof LocalDateTime local
               ? local.atZone(zone(cells.get("time_zone")))

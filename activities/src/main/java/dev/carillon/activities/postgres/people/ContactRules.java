@@ -26,7 +26,8 @@ public final class ContactRules {
   private static final int MOST_ATTRIBUTES = 200;
   private static final int MOST_CONSENTS = 50;
   private static final Instant OLDEST_CONSENT = Instant.parse("2000-01-01T00:00:00Z");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>.]+(\\.[^\\s@,;<>.]+)+");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>.]+(\\.[^\\s@,;<>.]+)+");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
   private static final Pattern BREAKS = Pattern.compile("\\s*\\p{Cntrl}+\\s*");
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
@@ -114,11 +115,7 @@ public final class ContactRules {
   }
 
   private static @Nullable String matching(
-      String field,
-      @Nullable String text,
-      Pattern pattern,
-      int longest,
-      List<FieldError> errors) {
+      String field, @Nullable String text, Pattern pattern, int longest, List<FieldError> errors) {
     var stripped = text(field, text, longest, errors);
     if (stripped != null && stripped.length() <= longest && !pattern.matcher(stripped).matches()) {
       errors.add(new FieldError(field, "INVALID", "is not written like one"));
@@ -225,7 +222,9 @@ public final class ContactRules {
     } else if (!words.contains(value)) {
       errors.add(
           new FieldError(
-              field, "UNKNOWN", "is one of " + String.join(", ", words.stream().sorted().toList())));
+              field,
+              "UNKNOWN",
+              "is one of " + String.join(", ", words.stream().sorted().toList())));
     }
   }
 }

@@ -6,7 +6,6 @@ import dev.carillon.activities.postgres.Moments;
 import dev.carillon.phone.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +78,7 @@ public final class Contacts {
   /// Newest first.
   ///
   /// @param namePart any part of the name, in any case
-  public List<Contact> list(
-      @Nullable PhoneNumber number, @Nullable String namePart, Slice slice) {
+  public List<Contact> list(@Nullable PhoneNumber number, @Nullable String namePart, Slice slice) {
     var sql = new StringBuilder(SELECT);
     if (number != null) {
       sql.append(" and c.phone_number = :number");
@@ -191,7 +189,8 @@ public final class Contacts {
         .param("region", fields.region())
         .param("postalCode", fields.postalCode())
         .param("language", fields.language())
-        .param("attributes", jsonb.write(fields.attributes() == null ? Map.of() : fields.attributes()))
+        .param(
+            "attributes", jsonb.write(fields.attributes() == null ? Map.of() : fields.attributes()))
         .param("now", now());
   }
 
@@ -223,10 +222,8 @@ public final class Contacts {
   private Known lock(PhoneNumber number) {
     return jdbc.sql("select id, deleted_at from contact where phone_number = :number for update")
         .param("number", number.e164())
-        .query(
-            (row, _) ->
-                new Known(
-                    row.getObject("id", UUID.class), row.getObject("deleted_at") != null))
+        .query((row, _) ->
+            new Known(row.getObject("id", UUID.class), row.getObject("deleted_at") != null))
         .single();
   }
 

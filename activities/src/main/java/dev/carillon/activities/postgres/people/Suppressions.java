@@ -91,13 +91,14 @@ public final class Suppressions {
     return slice.bind(query).query(Suppressions::suppression).list();
   }
 
-  /// @return whether there was one
+  /// Takes one away; false when there was none.
   public boolean remove(UUID id) {
     return jdbc.sql("delete from suppression where id = :id").param("id", id).update() == 1;
   }
 
+  /// Takes away what a number has, and says how many that were.
+  ///
   /// @param scope null: all of them
-  /// @return how many there were
   public int remove(PhoneNumber number, @Nullable String scope) {
     return jdbc.sql(
             """

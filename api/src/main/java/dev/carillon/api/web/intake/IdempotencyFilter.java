@@ -75,8 +75,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     var route = request.getRequestURI();
     switch (keys.claim(tenant, route, key, RequestHash.of(request))) {
       case IdempotencyKeys.Claim.Fresh _ -> execute(exchange, tenant, route, key);
-      case IdempotencyKeys.Claim.Answered(KeptAnswer answer) ->
-          repeat(exchange.response(), answer);
+      case IdempotencyKeys.Claim.Answered(KeptAnswer answer) -> repeat(exchange.response(), answer);
       case IdempotencyKeys.Claim.OtherRequest _ ->
           problems.write(
               exchange.response(),
@@ -113,8 +112,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     captured.copyBodyToResponse();
   }
 
-  private static void repeat(HttpServletResponse response, KeptAnswer answer)
-      throws IOException {
+  private static void repeat(HttpServletResponse response, KeptAnswer answer) throws IOException {
     response.setStatus(answer.status());
     if (answer.contentType() != null) {
       response.setContentType(answer.contentType());

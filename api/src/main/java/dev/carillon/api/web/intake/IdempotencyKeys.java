@@ -68,18 +68,16 @@ final class IdempotencyKeys {
             """)
         .param("route", route)
         .param("key", key)
-        .query(
-            (row, _) -> {
-              if (!row.getString("request_hash").equals(hash)) {
-                return new Claim.OtherRequest();
-              }
-              int status = row.getInt("status");
-              return row.wasNull()
-                  ? new Claim.UnderWay()
-                  : new Claim.Answered(
-                      new KeptAnswer(
-                          status, row.getString("content_type"), row.getString("body")));
-            })
+        .query((row, _) -> {
+          if (!row.getString("request_hash").equals(hash)) {
+            return new Claim.OtherRequest();
+          }
+          int status = row.getInt("status");
+          return row.wasNull()
+              ? new Claim.UnderWay()
+              : new Claim.Answered(
+                  new KeptAnswer(status, row.getString("content_type"), row.getString("body")));
+        })
         .optional()
         .orElseGet(Claim.UnderWay::new);
   }

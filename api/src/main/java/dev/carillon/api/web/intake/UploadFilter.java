@@ -59,7 +59,8 @@ final class UploadFilter extends OncePerRequestFilter {
       problems.write(
           response, Problem.of(HttpStatus.CONTENT_TOO_LARGE, "A list may have up to 512 MB."));
     } catch (IOException _) {
-      problems.write(response, Problem.of(HttpStatus.BAD_REQUEST, "The list did not arrive whole."));
+      problems.write(
+          response, Problem.of(HttpStatus.BAD_REQUEST, "The list did not arrive whole."));
     }
     return false;
   }
