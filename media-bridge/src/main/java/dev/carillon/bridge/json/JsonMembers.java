@@ -183,10 +183,19 @@ public final class JsonMembers {
 
   private int endOfWord(ByteBuf json) {
     int i = at;
-    while (i < limit && ",}] \t\r\n".indexOf(json.getByte(i)) < 0) {
+    while (i < limit && isWord(json.getByte(i))) {
       i++;
     }
     return i > at ? i : -1;
+  }
+
+  private static boolean isWord(byte b) {
+    return (b >= '0' && b <= '9')
+        || (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || b == '-'
+        || b == '+'
+        || b == '.';
   }
 
   private int skipSpace(ByteBuf json, int from) {

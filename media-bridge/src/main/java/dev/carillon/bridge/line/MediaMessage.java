@@ -58,7 +58,7 @@ final class MediaMessage {
       } else if (outer.keyIs(frame, SEQUENCE)) {
         sequence = number(frame, outer.valueStart(), outer.valueEnd());
       } else if (outer.keyIs(frame, STREAM)) {
-        foreign = !outer.valueIs(frame, streamId);
+        foreign = streamId.length > 0 && !outer.valueIs(frame, streamId);
       }
     }
     if (outer.broken() || !media) {

@@ -112,7 +112,10 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     watch.satisfied();
     goodbye.off();
     voicemail.stop();
-    if (personTalks && clock.nanos() - personTalksSince > Duration.ofMillis(400).toNanos()) {
+    // A turn too short may be none to the engine, and a machine has no last words.
+    if (personTalks
+        && !voicemail.machine()
+        && clock.nanos() - personTalksSince > Duration.ofMillis(400).toNanos()) {
       turnClosing = true;
       speaking.engine().closeTurn();
     }

@@ -75,6 +75,11 @@ final class EngineWatch {
       ender.hangUp(Reason.ENGINE_FAILED);
       return;
     }
+    if (speaking.responses().busy()) {
+      // Its end may never come either: the apology does not wait for it.
+      speaking.engine().stopResponding();
+      speaking.responses().lost();
+    }
     goodbye.say(Reason.ENGINE_FAILED, SORRY, true, APOLOGY);
     arm(LAST_TRY, () -> ender.hangUp(Reason.ENGINE_FAILED));
   }

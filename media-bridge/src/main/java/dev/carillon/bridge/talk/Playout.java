@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// ([PlayClock]). Marks carry a generation: after a clear the carrier returns all of them at once,
 /// which proves nothing.
 final class Playout {
-  /// 400 ms.
-  static final int LEAD_BYTES = 3_200;
+  /// 600 ms: a pause of this process, or a slow network, must not be heard as a gap.
+  static final int LEAD_BYTES = 4_800;
 
   /// 640 characters are 480 bytes, 60 ms: the smallest piece that is whole frames and unpadded.
   private static final int PIECE_CHARS = 640;

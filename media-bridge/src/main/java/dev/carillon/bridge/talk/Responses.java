@@ -140,7 +140,7 @@ final class Responses {
     wantedSeen = true;
   }
 
-  /// The engine is gone.
+  /// Nothing will come any more of what was asked for.
   void lost() {
     wanted = null;
     active = "";

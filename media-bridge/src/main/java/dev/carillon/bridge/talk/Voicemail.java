@@ -101,6 +101,7 @@ final class Voicemail {
 
   /// A response has begun; false when it is one that must not be heard now.
   boolean responseBegan(String responseId, boolean askedFor) {
+    cancelQuiet();
     if (speaking.stage().is(SessionState.LEAVING_MESSAGE)) {
       if (!askedFor) {
         return false;

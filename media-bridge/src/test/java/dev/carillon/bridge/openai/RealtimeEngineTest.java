@@ -1,0 +1,95 @@
+package dev.carillon.bridge.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.bridge.engine.Prompt;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RealtimeEngineTest {
+  private final EmbeddedChannel channel = new EmbeddedChannel();
+  private final RealtimeEngine engine = new RealtimeEngine();
+
+  @Test
+  void whatThePersonSaysIsPassedOnUndecoded() {
+    engine.connected(channel);
+    engine.configured();
+
+    hear("..//8AfwCA..", 2, 8);
+
+    assertThat(sent())
+        .containsExactly("{\"type\":\"input_audio_buffer.append\",\"audio\":\"//8AfwCA\"}");
+  }
+
+  @Test
+  void soundWaitsUntilTheSessionTakesItsFormat() {
+    engine.connected(channel);
+    hear("AAAA", 0, 4);
+    hear("BBBB", 0, 4);
+    assertThat(sent()).isEmpty();
+
+    engine.configured();
+
+    assertThat(sent()).hasSize(2).first().asString().contains("AAAA");
+  }
+
+  @Test
+  void whatIsAskedBeforeTheConnectionIsUpIsAskedThen() {
+    engine.respond(Prompt.AFTER_TOOLS);
+
+    engine.connected(channel);
+
+    assertThat(sent()).containsExactly("{\"type\":\"response.create\"}");
+  }
+
+  @Test
+  void aClosedEngineSendsNothingAndKeepsNothing() {
+    var frame = Unpooled.copiedBuffer("AAAA", StandardCharsets.UTF_8);
+    engine.hear(frame, 0, 4);
+    engine.close();
+    engine.close();
+
+    engine.connected(channel);
+    engine.respond(Prompt.AFTER_TOOLS);
+    engine.hear(frame, 0, 4);
+
+    assertThat((Object) channel.readOutbound()).isNull();
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void noMoreThanTenSecondsWaitForAnEngine() {
+    for (int i = 0; i < 600; i++) {
+      hear("AAAA", 0, 4);
+    }
+    engine.connected(channel);
+    engine.configured();
+
+    assertThat(sent()).hasSize(500);
+    assertThat(engine.dropped()).isEqualTo(100);
+  }
+
+  private void hear(String text, int from, int length) {
+    ByteBuf frame = Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+    engine.hear(frame, from, length);
+    engine.flush();
+    frame.release();
+  }
+
+  private List<String> sent() {
+    var texts = new ArrayList<String>();
+    for (TextWebSocketFrame frame = channel.readOutbound();
+        frame != null;
+        frame = channel.readOutbound()) {
+      texts.add(frame.text());
+      frame.release();
+    }
+    return texts;
+  }
+}
