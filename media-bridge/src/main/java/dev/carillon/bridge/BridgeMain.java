@@ -1,5 +1,6 @@
 package dev.carillon.bridge;
 
+import dev.carillon.bridge.desk.CallDesk;
 import dev.carillon.bridge.desk.TemporalCallDesk;
 import dev.carillon.bridge.engine.VoiceEngines;
 import dev.carillon.bridge.http.BridgeServer;
@@ -41,6 +42,7 @@ public final class BridgeMain {
   private final BridgeServer server;
   private final ApiJournals journals;
   private final TemporalConnection temporal;
+  private final CallDesk desk;
 
   private BridgeMain(Map<String, String> environment) throws SSLException {
     boolean epoll = Epoll.isAvailable();
@@ -55,6 +57,7 @@ public final class BridgeMain {
     InstantSource now =
         ShiftedClock.of(environment.getOrDefault("CARILLON_CLOCK", ""), URI.create(engineUrl));
     temporal = new TemporalConnection(TemporalSettings.from(environment), null);
+    desk = new TemporalCallDesk(new CallWorkflows(temporal));
     journals =
         new ApiJournals(
             URI.create(environment.getOrDefault("CARILLON_API_URL", "http://127.0.0.1:8080")),
@@ -65,7 +68,7 @@ public final class BridgeMain {
             BridgeSettings.from(environment),
             loops,
             listens,
-            new TemporalCallDesk(new CallWorkflows(temporal)),
+            desk,
             engines(environment, engineUrl, connects),
             journals,
             Executors.newVirtualThreadPerTaskExecutor(),
@@ -84,6 +87,7 @@ public final class BridgeMain {
 
   private void run() throws IOException {
     server.start();
+    Thread.ofVirtual().name("warm-up").start(() -> WarmUp.run(desk));
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     log.atInfo().addKeyValue("port", server.port()).log("media-bridge listens");
   }

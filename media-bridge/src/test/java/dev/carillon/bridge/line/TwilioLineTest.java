@@ -78,7 +78,7 @@ class TwilioLineTest {
     CloseWebSocketFrame close = channel.readOutbound();
     assertThat(close.statusCode()).isEqualTo(1000);
     close.release();
-    assertThat((Object) channel.readOutbound()).isNull();
+    assertThat(channel.outboundMessages()).isEmpty();
     assertThat(channel.isOpen()).isFalse();
     assertThat(events.events.stream().filter("lost"::equals)).hasSize(1);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// A carrier's play-out buffer: plays in real time, returns marks when they are reached, and all of
@@ -77,8 +78,9 @@ final class FakeLine implements PhoneLine {
   public void clear() {
     sent.add("clear");
     emptyAt = clock.nanos();
+    var pending = Map.copyOf(marks);
     for (var name : List.copyOf(marks.keySet())) {
-      marks.get(name).cancel();
+      Objects.requireNonNull(pending.get(name)).cancel();
       back(name);
     }
   }
