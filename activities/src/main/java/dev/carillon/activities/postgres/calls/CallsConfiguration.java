@@ -6,6 +6,7 @@ import dev.carillon.activities.postgres.Loopback;
 import dev.carillon.activities.postgres.TenantTransactions;
 import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.call.CallBook;
+import dev.carillon.call.ProviderCallIds;
 import io.temporal.activity.Activity;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,11 @@ public class CallsConfiguration {
   @Bean
   Inbox inbox(TenantTransactions transactions, JdbcClient jdbc, Jsonb json, InstantSource clock) {
     return new Inbox(transactions, jdbc, json, clock);
+  }
+
+  @Bean
+  ProviderCallIds providerCallIds(TenantTransactions transactions, JdbcClient jdbc) {
+    return new PlacedCalls(transactions, jdbc);
   }
 
   @Bean
