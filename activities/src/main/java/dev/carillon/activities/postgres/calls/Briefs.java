@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ final class Briefs {
   private static final DateTimeFormatter SPOKEN =
       DateTimeFormatter.ofPattern("EEEE, MMMM d 'at' h:mm a", Locale.US);
   private static final Duration LONGEST_TALK = Duration.ofMinutes(5);
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
   private static final String VOICE = "marin";
   private static final List<String> ENGINES = List.of("openai-realtime");
 
@@ -149,8 +151,6 @@ final class Briefs {
     var when = appointment == null ? "" : SPOKEN.format(appointment.startsAt().atZone(zone));
     var values = new HashMap<String, String>();
     values.put("business", basis.business());
-    values.put("name", basis.name() == null ? "the person we meant to reach" : basis.name());
-    values.put("person", basis.name() == null ? "somebody whose name is not known" : basis.name());
     values.put("language", language(basis));
     values.put("now", SPOKEN.format(clock.instant().atZone(businessZone)));
     values.put("appointment", when.isEmpty() ? "" : " on " + when);
@@ -191,7 +191,9 @@ final class Briefs {
   }
 
   private static String language(Basis basis) {
-    return basis.language() == null ? "en-US" : basis.language();
+    return basis.language() == null || !LANGUAGE.matcher(basis.language()).matches()
+        ? "en-US"
+        : basis.language();
   }
 
   private static ZoneId zone(@Nullable String name, ZoneId otherwise) {

@@ -57,9 +57,12 @@ final class OwnerNotice {
             .map(entry -> entry.getValue() + " " + words(entry.getKey()))
             .collect(Collectors.joining(", "));
     var text =
-        "Campaign \"%s\" is finished: %d people%s."
+        "Campaign \"%s\" is finished: %d %s%s."
             .formatted(
-                campaign.plan().name(), counts.total(), outcomes.isEmpty() ? "" : ", " + outcomes);
+                campaign.plan().name(),
+                counts.total(),
+                counts.total() == 1 ? "person" : "people",
+                outcomes.isEmpty() ? "" : ", " + outcomes);
     return new Notice(new CampaignAnswer(true, campaign.state()), owner(ref.tenantId()), text);
   }
 

@@ -1,0 +1,53 @@
+package dev.carillon.activities.postgres.dialling;
+
+import dev.carillon.activities.postgres.TestDatabase;
+import dev.carillon.compliance.AllowedNumbers;
+import dev.carillon.compliance.Requirement;
+import dev.carillon.compliance.Rule;
+import dev.carillon.compliance.RuleSet;
+import dev.carillon.compliance.Window;
+import dev.carillon.compliance.ZoneTable;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A few rules that tests can read at a glance: no suppressed number, one live call, attempts left,
+/// the campaign open, and New York's clock between nine and eight.
+final class TestRules {
+  private TestRules() {}
+
+  static Deciding deciding(TestDatabase database) {
+    var guard = new GuardProperties(true, false, AllowedNumbers.none());
+    return new Deciding(
+        new DialFactsLoader(database.jdbc(), database.jsonb(), guard), TestRules.rules());
+  }
+
+  static RuleSet rules() {
+    var noMargin = new Requirement.Margin(Duration.ZERO, Duration.ZERO);
+    return new RuleSet(
+        "test",
+        List.of(
+            rule("SUPPRESSION", new Requirement.NotSuppressed()),
+            rule("LIVE", new Requirement.OneLiveCall(Duration.ofMinutes(1))),
+            rule("ATTEMPTS", new Requirement.AttemptsLeft()),
+            rule("OPEN", new Requirement.CampaignOpen()),
+            rule("ZONE", new Requirement.ZoneKnown()),
+            rule(
+                "HOURS",
+                new Requirement.InsideHours(
+                    List.of(Window.daily(LocalTime.of(9, 0), LocalTime.of(20, 0))), noMargin))),
+        new ZoneTable(
+            "test",
+            Map.of("212", Set.of(ZoneId.of("America/New_York"))),
+            Map.of(),
+            Map.of(),
+            List.of()));
+  }
+
+  private static Rule rule(String id, Requirement requirement) {
+    return new Rule(id, "a test", Rule.Scope.EVERYTHING, requirement);
+  }
+}
