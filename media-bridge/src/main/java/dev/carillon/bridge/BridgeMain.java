@@ -5,6 +5,7 @@ import dev.carillon.bridge.desk.TemporalCallDesk;
 import dev.carillon.bridge.engine.VoiceEngines;
 import dev.carillon.bridge.http.BridgeServer;
 import dev.carillon.bridge.http.BridgeSettings;
+import dev.carillon.bridge.http.Rehearsal;
 import dev.carillon.bridge.journal.ApiJournals;
 import dev.carillon.bridge.openai.RealtimeEngines;
 import dev.carillon.bridge.openai.RealtimeSettings;
@@ -86,6 +87,7 @@ public final class BridgeMain {
   }
 
   private void run() throws IOException {
+    Rehearsal.run();
     server.start();
     Thread.ofVirtual().name("warm-up").start(() -> WarmUp.run(desk));
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));

@@ -10,6 +10,7 @@ import dev.carillon.bridge.talk.Surroundings;
 import dev.carillon.signature.StreamTokens;
 import dev.carillon.signature.TwilioSignature;
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,8 +76,8 @@ final class Reception {
   }
 
   String health() {
-    long seconds = (System.nanoTime() - begunNanos) / 1_000_000_000L;
-    return "{\"status\":\"%s\",\"activeCalls\":%d,\"uptime\":%d}"
-        .formatted(sessions.draining() ? "DRAINING" : "UP", sessions.count(), seconds);
+    var uptime = Duration.ofSeconds((System.nanoTime() - begunNanos) / 1_000_000_000L);
+    return "{\"status\":\"%s\",\"activeCalls\":%d,\"uptime\":\"%s\"}"
+        .formatted(sessions.draining() ? "DRAINING" : "UP", sessions.count(), uptime);
   }
 }

@@ -51,9 +51,10 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     this.stage = speaking.stage();
     this.tools = new Tools(brief.callId(), desk, clock, speaking);
     this.goodbye = new Goodbye(speaking, clock, ender);
-    this.voicemail = new Voicemail(speaking, clock, goodbye, ender, brief.voicemailMessage());
-    this.idle = new Idle(clock, this);
     this.watch = new EngineWatch(speaking, clock, goodbye, ender);
+    this.voicemail =
+        new Voicemail(speaking, clock, goodbye, ender, watch::expect, brief.voicemailMessage());
+    this.idle = new Idle(clock, this);
   }
 
   /// The engine is ready: the agent opens the conversation, or takes it up where it broke.
@@ -61,7 +62,13 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     watch.expect();
     if (brief.machineAnswered()) {
       voicemail.carrierSaysMachine();
-    } else if (brief.heardSoFar().isEmpty()) {
+    } else if (!voicemail.begins()) {
+      greet();
+    }
+  }
+
+  private void greet() {
+    if (brief.heardSoFar().isEmpty()) {
       responses.want(Prompt.saying("Say exactly this, and nothing else: " + brief.greeting()));
     } else {
       responses.want(

@@ -64,7 +64,7 @@ final class EngineWatch {
   }
 
   private void nudge() {
-    if (!speaking.responses().busy() && speaking.stage().live()) {
+    if (!speaking.responses().busy() && speaking.stage().is(SessionState.TALKING)) {
       speaking.responses().demand(Prompt.going(""));
     }
     arm(TROUBLE, this::trouble);

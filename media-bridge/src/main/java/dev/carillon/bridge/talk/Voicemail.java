@@ -24,6 +24,7 @@ final class Voicemail {
   private final CallClock clock;
   private final Goodbye goodbye;
   private final Goodbye.Ender ender;
+  private final Runnable owed;
   private final Prompt message;
   private final long begun;
   private boolean verdict;
@@ -39,11 +40,19 @@ final class Voicemail {
   private String answerText = "";
   private CallClock.@Nullable Alarm quiet;
 
-  Voicemail(Speaking speaking, CallClock clock, Goodbye goodbye, Goodbye.Ender ender, String text) {
+  /// @param owed told when the engine owes the message
+  Voicemail(
+      Speaking speaking,
+      CallClock clock,
+      Goodbye goodbye,
+      Goodbye.Ender ender,
+      Runnable owed,
+      String text) {
     this.speaking = speaking;
     this.clock = clock;
     this.goodbye = goodbye;
     this.ender = ender;
+    this.owed = owed;
     this.message =
         Prompt.saying(
             "Voicemail has answered and is recording now. Say exactly the following message, word"
@@ -60,6 +69,15 @@ final class Voicemail {
     verdict = true;
     speaking.journal().event("machine_recognised", Map.of("by", "carrier"));
     leaveMessage();
+  }
+
+  /// The engine is ready; true when the first thing to say is the message, since the verdict was
+  /// faster.
+  boolean begins() {
+    if (verdict) {
+      leaveMessage();
+    }
+    return verdict;
   }
 
   /// The carrier says that a human answered.
@@ -184,6 +202,7 @@ final class Voicemail {
     speaking.engine().holdTurns(true);
     speaking.silence();
     speaking.responses().demand(message);
+    owed.run();
   }
 
   private void messageLeft() {

@@ -72,6 +72,29 @@ class VoicemailTest {
   }
 
   @Test
+  void aVerdictThatIsFasterThanTheEngineIsNotForgotten() {
+    var fast = new CallOnTable();
+    fast.session.started("MZ1", "CA1");
+    fast.settle();
+    fast.told(new Instruction.MachineAnswered());
+
+    fast.engine.events.ready();
+    fast.settle();
+
+    assertThat(fast.engine.responsesAbout(CallOnTable.GREETING)).isZero();
+    assertThat(fast.engine.responsesAbout(CallOnTable.MESSAGE)).isOne();
+  }
+
+  @Test
+  void anEngineThatOwesTheMessageIsNotWaitedForForEver() {
+    call.told(new Instruction.MachineAnswered());
+    call.pass(8_300);
+
+    assertThat(call.end().messageLeft()).isFalse();
+    assertThat(call.end().reason()).isEqualTo(StreamEnd.Reason.ENGINE_FAILED);
+  }
+
+  @Test
   void theWordsOfAGreetingLetTheAgentsOwnMessageCount() {
     greetingHeard();
     call.personSays(MACHINE, 2_000);
