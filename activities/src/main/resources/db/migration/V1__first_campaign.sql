@@ -494,3 +494,8 @@ alter default privileges in schema public grant select, insert, update, delete o
 alter default privileges in schema public grant usage, select on sequences to ${app_role};
 revoke update, delete on outcome, audit from ${app_role};
 revoke all on flyway_schema_history from ${app_role};
+
+-- Lists are read into a temporary table before they are published. Where the migrating role may not grant this, PUBLIC usually has it.
+do $$ begin
+  execute format('grant temporary on database %I to %I', current_database(), '${app_role}');
+end $$;

@@ -5,6 +5,7 @@ import dev.carillon.temporal.CallWorkflows;
 import dev.carillon.temporal.CampaignWorkflows;
 import dev.carillon.temporal.TemporalAdmissions;
 import dev.carillon.temporal.TemporalConnection;
+import dev.carillon.temporal.TemporalRunTimes;
 import dev.carillon.temporal.TemporalSettings;
 import java.util.HashMap;
 import java.util.List;
@@ -56,5 +57,10 @@ class TemporalClientConfiguration {
   @Bean
   TemporalAdmissions signals(CallWorkflows calls, CampaignWorkflows campaigns) {
     return new TemporalAdmissions(calls, campaigns);
+  }
+
+  @Bean
+  TemporalRunTimes runTimes(TemporalConnection temporal) {
+    return new TemporalRunTimes(temporal);
   }
 }
