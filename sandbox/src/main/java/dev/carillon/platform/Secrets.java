@@ -30,7 +30,7 @@ final class Secrets {
   Map<String, String> loadOrMake() {
     var secrets = new LinkedHashMap<>(DotEnv.read(file));
     var before = secrets.size();
-    secrets.computeIfAbsent("CARILLON_CODEC_KEYS", _ -> "k1:" + key(Base64.getEncoder()));
+    secrets.computeIfAbsent("CARILLON_CODEC_KEYS", _ -> "k1:" + key());
     for (var name :
         new String[] {
           "CARILLON_LINK_KEY",
@@ -39,7 +39,7 @@ final class Secrets {
           "DATABASE_MIGRATION_PASSWORD",
           POSTGRES_PASSWORD
         }) {
-      secrets.computeIfAbsent(name, _ -> key(Base64.getUrlEncoder().withoutPadding()));
+      secrets.computeIfAbsent(name, _ -> key());
     }
     if (secrets.size() > before) {
       write(secrets);
@@ -47,10 +47,10 @@ final class Secrets {
     return secrets;
   }
 
-  private String key(Base64.Encoder encoder) {
+  private String key() {
     var bytes = new byte[KEY_BYTES];
     random.nextBytes(bytes);
-    return encoder.encodeToString(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private void write(Map<String, String> secrets) {
