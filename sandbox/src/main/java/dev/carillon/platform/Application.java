@@ -27,14 +27,14 @@ record Application(
           "dev.carillon.api.ApiMain",
           "768m",
           List.of("postgres", "temporal"),
-          Duration.ofSeconds(6));
+          Duration.ofSeconds(12));
   static final Application WORKER =
       new Application(
           "worker",
           "dev.carillon.worker.WorkerMain",
           "1g",
           List.of("postgres", "temporal"),
-          Duration.ofSeconds(19));
+          Duration.ofSeconds(20));
 
   Application {
     requires = List.copyOf(requires);

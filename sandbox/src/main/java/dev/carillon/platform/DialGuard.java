@@ -24,7 +24,7 @@ public final class DialGuard {
     if (local) {
       return "TEST GUARD: the carrier is on this machine, no real phone can ring";
     }
-    if (environment.orElse("CARILLON_LIVE", "no").equals("yes")) {
+    if (environment.orElse("CARILLON_LIVE", "no").equalsIgnoreCase("yes")) {
       return "LIVE: CARILLON_LIVE=yes, real phones will ring within the calling rules";
     }
     return "TEST GUARD: nothing is dialled until ALLOWED_TEST_NUMBERS or CARILLON_LIVE=yes is set";

@@ -26,6 +26,7 @@ final class SupervisedPart {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Object processLock = new Object();
   private @Nullable Process process;
+  private @Nullable Instant stopBegun;
   private @Nullable Thread thread;
 
   SupervisedPart(
@@ -63,6 +64,7 @@ final class SupervisedPart {
   void beginStop() {
     synchronized (processLock) {
       stopping.countDown();
+      stopBegun = clock.instant();
       if (process != null && process.isAlive()) {
         Signals.send(process.toHandle(), part.stopSignal());
       }
@@ -72,11 +74,14 @@ final class SupervisedPart {
   /// Waits for the end that `beginStop` asked for; kills what takes longer than the part's limit.
   void awaitStop() {
     Process last;
+    Duration left;
     synchronized (processLock) {
       last = process;
+      var begun = stopBegun == null ? clock.instant() : stopBegun;
+      left = Duration.between(clock.instant(), begun.plus(part.stopLimit()));
     }
     try {
-      if (last != null && !last.waitFor(part.stopLimit().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (last != null && !last.waitFor(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS)) {
         narrator.say(part.name() + " does not end; killing it");
         last.destroyForcibly().waitFor(2, TimeUnit.SECONDS);
       }
