@@ -33,13 +33,13 @@ import java.util.UUID;
 /// must not wait for classes to be loaded and code to be compiled.
 public final class Rehearsal {
   private static final UUID NOBODY = new UUID(0, 0);
-  private static final int CALLS = 40;
+  private static final int CALLS = 12;
   private static final int FRAMES = 50;
   private static final String FRAME = Base64.getEncoder().encodeToString(new byte[160]);
 
   private Rehearsal() {}
 
-  /// Takes a second or two of one core; touches nothing outside this process.
+  /// Takes a second or so of one core; touches nothing outside this process.
   public static void run() {
     for (int i = 0; i < CALLS; i++) {
       call();
