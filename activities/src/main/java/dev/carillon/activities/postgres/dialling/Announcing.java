@@ -10,15 +10,16 @@ import dev.carillon.call.Direction;
 import dev.carillon.campaign.CampaignRef;
 import dev.carillon.campaign.Permit;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ final class Announcing implements AutoCloseable {
   private final Outcomes outcomes;
   private final Admissions admissions;
   private final WorkflowSignals signals;
+  private final List<Dial> untold = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Announcing(
@@ -50,12 +52,16 @@ final class Announcing implements AutoCloseable {
 
   /// Starts the workflows of admitted calls.
   void admitted(List<Dial> dials) throws InterruptedException {
-    run(dials.stream().map(dial -> call(() -> start(dial), dial.callId())).toList());
+    var _ = run(dials, this::start);
   }
 
-  /// Stops the journeys that were denied for good, and tells campaigns that may be done.
+  /// Stops the journeys that were denied for good, and tells campaigns that may be done. Whoever
+  /// could not be told is told the next time.
   void ended(List<Dial> dials) throws InterruptedException {
-    run(dials.stream().map(dial -> call(() -> stop(dial), dial.callId())).toList());
+    untold.addAll(dials);
+    var now = List.copyOf(untold);
+    untold.removeAll(now);
+    untold.addAll(run(now, this::stop));
   }
 
   private void start(Dial dial) {
@@ -85,31 +91,35 @@ final class Announcing implements AutoCloseable {
     }
   }
 
-  private record Told(UUID callId) {}
-
-  private static Callable<Told> call(Runnable work, UUID callId) {
-    return () -> {
-      work.run();
-      return new Told(callId);
-    };
-  }
-
-  private void run(List<Callable<Told>> tasks) throws InterruptedException {
-    if (tasks.isEmpty()) {
-      return;
+  /// Those that were not told.
+  private List<Dial> run(List<Dial> dials, Consumer<Dial> word) throws InterruptedException {
+    if (dials.isEmpty()) {
+      return List.of();
     }
-    var failed = 0;
-    for (Future<Told> told : threads.invokeAll(tasks, LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+    List<Callable<Dial>> tasks = dials.stream().map(dial -> telling(dial, word)).toList();
+    var failed = new ArrayList<Dial>();
+    var answers = threads.invokeAll(tasks, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    for (int i = 0; i < answers.size(); i++) {
       try {
-        told.get();
+        answers.get(i).get();
       } catch (ExecutionException | CancellationException e) {
-        failed++;
+        failed.add(dials.get(i));
         log.atDebug().setCause(e).log("a workflow was not told");
       }
     }
-    if (failed > 0) {
-      log.atWarn().addKeyValue("failed", failed).log("workflows were not told, they will be again");
+    if (!failed.isEmpty()) {
+      log.atWarn()
+          .addKeyValue("failed", failed.size())
+          .log("workflows were not told, they will be again");
     }
+    return failed;
+  }
+
+  private static Callable<Dial> telling(Dial dial, Consumer<Dial> word) {
+    return () -> {
+      word.accept(dial);
+      return dial;
+    };
   }
 
   @Override

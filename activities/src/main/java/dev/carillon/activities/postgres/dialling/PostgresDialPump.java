@@ -116,34 +116,50 @@ final class PostgresDialPump implements DialPump {
     var due =
         transactions.in(
             account.tenantId(), () -> dueRows.find(account.accountId(), room.open(), now, ROWS));
-    var admitted = new ArrayList<Dial>();
-    var ended = new ArrayList<Dial>();
-    var deferred = 0;
-    var fenced = false;
-    for (var row : due.subList(0, Math.min(ROWS, due.size()))) {
-      if (fenced || !room.anywhere()) {
-        break;
-      }
-      if (room.of(row.campaignId()) <= 0) {
-        continue;
-      }
-      switch (admission.admit(account, epoch, row.callId())) {
-        case Admission.Result.Admitted(Dial dial) -> {
-          room.take(row.campaignId());
-          admitted.add(dial);
+    var batch = new Batch();
+    try {
+      for (var row : due.subList(0, Math.min(ROWS, due.size()))) {
+        if (batch.fenced || !room.anywhere()) {
+          break;
         }
+        if (room.of(row.campaignId()) > 0
+            && batch.add(admission.admit(account, epoch, row.callId()))) {
+          room.take(row.campaignId());
+        }
+      }
+    } finally {
+      // Also when the database goes away in the middle: those before hold their permits.
+      announcing.admitted(batch.admitted);
+      announcing.ended(batch.ended);
+    }
+    return batch.tick();
+  }
+
+  /// What one look's rows came to.
+  private static final class Batch {
+    private final List<Dial> admitted = new ArrayList<>();
+    private final List<Dial> ended = new ArrayList<>();
+    private int deferred;
+    private boolean fenced;
+
+    /// Whether the row has got a permit.
+    boolean add(Admission.Result result) {
+      switch (result) {
+        case Admission.Result.Admitted(Dial dial) -> admitted.add(dial);
         case Admission.Result.Ended(Dial dial) -> ended.add(dial);
         case Admission.Result.Deferred() -> deferred++;
+        case Admission.Result.Fenced() -> fenced = true;
         case Admission.Result.Gone() -> {
           // Cancelled, paused, or taken by somebody else since.
         }
-        case Admission.Result.Fenced() -> fenced = true;
       }
+      return result instanceof Admission.Result.Admitted;
     }
-    announcing.admitted(admitted);
-    announcing.ended(ended);
-    boolean more = !fenced && (!ended.isEmpty() || deferred > 0);
-    return new Tick(admitted.size(), ended.size(), deferred, more, fenced);
+
+    Tick tick() {
+      boolean more = !fenced && (!ended.isEmpty() || deferred > 0);
+      return new Tick(admitted.size(), ended.size(), deferred, more, fenced);
+    }
   }
 
   private void sendLostAgain(AccountRef account) throws InterruptedException {

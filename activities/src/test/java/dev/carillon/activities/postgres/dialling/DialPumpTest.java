@@ -233,6 +233,20 @@ class DialPumpTest {
   }
 
   @Test
+  void aJourneyThatCouldNotBeStoppedIsStoppedTheNextTime() throws InterruptedException {
+    var contact = books.contact();
+    books.queued(books.campaign(5, 100), contact, 3, 2);
+    books.suppress(contact, false);
+    told.away(true);
+    look();
+    told.away(false);
+
+    look();
+
+    assertThat(told.stopped()).containsExactly(contact);
+  }
+
+  @Test
   void usedUpAttemptsMeanNotReachedAndNotThatNobodyMayCall() throws InterruptedException {
     var campaign = books.campaign(5, 100);
     var contact = books.contact();
