@@ -10,7 +10,7 @@ import dev.carillon.sandbox.carrier.Notices;
 import dev.carillon.sandbox.carrier.NumberSetup;
 import dev.carillon.sandbox.carrier.Sids;
 import dev.carillon.sandbox.carrier.handset.Handset;
-import dev.carillon.sandbox.carrier.handset.Speech;
+import dev.carillon.sandbox.carrier.handset.Language;
 import dev.carillon.sandbox.carrier.media.FrameClock;
 import dev.carillon.sandbox.carrier.media.MediaSockets;
 import dev.carillon.sandbox.carrier.recording.Recordings;
@@ -25,6 +25,8 @@ import dev.carillon.sandbox.people.Scenario;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -36,6 +38,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -44,9 +47,13 @@ import java.util.random.RandomGenerator;
 
 /// The whole world in one process: the carrier, its people, the controls, on one port.
 final class Sandbox implements AutoCloseable {
+  private static final int LAST_CALLBACKS_SECONDS = 3;
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
   private final MultiThreadIoEventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+  private final String bind;
   private final Ledger ledger;
   private final Webhooks webhooks;
   private final EventLoopClock clock;
@@ -57,11 +64,12 @@ final class Sandbox implements AutoCloseable {
   /// `more` adds the routes of other stand-ins that share the port.
   Sandbox(
       SandboxSettings settings,
-      Speech speech,
+      Language language,
       Path data,
       InstantSource instants,
       RandomGenerator random,
       List<Consumer<RoutesConfig>> more) {
+    bind = settings.bind();
     EventLoop loop = (EventLoop) group.next();
     clock = new EventLoopClock(loop, instants);
     startedNanos = clock.nanos();
@@ -83,7 +91,7 @@ final class Sandbox implements AutoCloseable {
             signature,
             new Notices(webhooks, faults, ledger, clock, blocking),
             new Recordings(data.resolve("recordings"), blocking, () -> sids.next("RE")),
-            new Handset.Equipment(clock, speech, blocking, ledger),
+            new Handset.Equipment(clock, language, blocking, ledger),
             sids,
             this::url);
     calls = new Calls(exchange, people, settings.callsPerSecond());
@@ -105,6 +113,7 @@ final class Sandbox implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = 4L << 20;
+    config.routes.before("/sandbox/*", this::refuseForeignPages);
     config.routes.get("/", context -> context.html(WorldPage.html()));
     config.routes.get(
         "/health",
@@ -120,6 +129,16 @@ final class Sandbox implements AutoCloseable {
     config.routes.exception(
         JsonProcessingException.class,
         (e, context) -> context.status(400).json(Map.of("error", e.getOriginalMessage())));
+  }
+
+  /// The controls belong to this machine: no page from elsewhere may use a browser to reach them.
+  private void refuseForeignPages(Context context) {
+    String host = context.host() == null ? "" : context.host().replaceFirst(":\\d+$", "");
+    String site = context.header("Sec-Fetch-Site");
+    boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
+    if (foreign || !(LOOPBACK.contains(host) || host.equals(bind))) {
+      throw new ForbiddenResponse("the controls are for this machine");
+    }
   }
 
   /// The base address it listens on.
@@ -154,17 +173,17 @@ final class Sandbox implements AutoCloseable {
       calls.close();
       return true;
     });
+    server.stop();
+    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2_000);
     blocking.shutdown();
     try {
-      if (!blocking.awaitTermination(3, TimeUnit.SECONDS)) {
+      if (!blocking.awaitTermination(LAST_CALLBACKS_SECONDS, TimeUnit.SECONDS)) {
         blocking.shutdownNow();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    server.stop();
     webhooks.close();
-    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2_000);
     ledger.write("closed");
     ledger.close();
   }

@@ -1,5 +1,8 @@
 package dev.carillon.sandbox;
 
+import dev.carillon.sandbox.speech.Listening;
+import dev.carillon.sandbox.speech.Phrases;
+import dev.carillon.sandbox.speech.Speech;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +25,20 @@ public final class SandboxMain {
         settings.data().isPresent()
             ? Files.createDirectories(settings.data().get())
             : Files.createTempDirectory("carillon-sandbox");
+    Speech speech = new Speech(data.resolve("speech"));
+    Listening listening = new Listening(Phrases.standard());
+    English english = new English(speech, listening);
     Sandbox sandbox =
-        new Sandbox(
-            settings, new Humming(), data, InstantSource.system(), new SecureRandom(), List.of());
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(sandbox::close));
+        new Sandbox(settings, english, data, InstantSource.system(), new SecureRandom(), List.of());
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(() -> {
+                  sandbox.close();
+                  speech.close();
+                  listening.close();
+                }));
+    Thread.ofPlatform().daemon().name("warm-up").start(english::warmUp);
     LOG.atInfo().addKeyValue("address", sandbox.url()).log("the sandbox listens");
   }
 }

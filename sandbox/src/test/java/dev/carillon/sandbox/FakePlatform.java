@@ -3,14 +3,15 @@ package dev.carillon.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.carillon.sandbox.carrier.handset.Mulaw;
-import dev.carillon.sandbox.carrier.handset.Speech;
+import dev.carillon.sandbox.carrier.handset.Language;
 import dev.carillon.sandbox.people.Voice;
+import dev.carillon.sandbox.speech.MuLaw;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -26,21 +27,25 @@ import org.jspecify.annotations.Nullable;
 final class FakePlatform implements AutoCloseable {
   static final String GREETING = "Hello, I am calling about your appointment.";
 
+  private static final int LEAD_FRAMES = 10;
+  private static final int END_OF_TURN_FRAMES = 25;
+
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private final ArrayDeque<byte[]> lead = new ArrayDeque<>();
   private final ByteArrayOutputStream turn = new ByteArrayOutputStream();
-  private final Speech speech;
+  private final Language language;
   private final Javalin server;
   private volatile Map<String, String> upgradeHeaders = Map.of();
   private volatile @Nullable WsContext socket;
   private volatile String streamSid = "";
   private int silence;
 
-  FakePlatform(Speech speech) {
-    this.speech = speech;
+  FakePlatform(Language language) {
+    this.language = language;
     server =
         Javalin.create(config -> {
           config.startup.showJavalinBanner = false;
@@ -116,7 +121,7 @@ final class FakePlatform implements AutoCloseable {
   }
 
   void says(String text, String mark) {
-    byte[] sound = speech.speak(new Voice(120, 1), text);
+    byte[] sound = language.speak(new Voice(120, 1), text);
     send(Map.of("event", "media", "media", Map.of("payload", base64(sound))));
     send(Map.of("event", "mark", "mark", Map.of("name", mark)));
   }
@@ -181,13 +186,34 @@ final class FakePlatform implements AutoCloseable {
   }
 
   private void listen(byte[] frame) {
-    if (frame[0] != Mulaw.SILENCE) {
-      turn.writeBytes(frame);
-      silence = 0;
-    } else if (++silence == 10 && turn.size() > 0) {
-      heard.add(speech.understand(Speech.Side.PERSON, turn.toByteArray()));
+    boolean loud = loud(frame);
+    if (turn.size() == 0) {
+      lead.addLast(frame);
+      if (lead.size() > LEAD_FRAMES) {
+        lead.removeFirst();
+      }
+      if (loud) {
+        lead.forEach(turn::writeBytes);
+        lead.clear();
+        silence = 0;
+      }
+      return;
+    }
+    turn.writeBytes(frame);
+    silence = loud ? 0 : silence + 1;
+    if (silence == END_OF_TURN_FRAMES) {
+      heard.add(language.understand(Language.Side.PERSON, turn.toByteArray()));
       turn.reset();
     }
+  }
+
+  private static boolean loud(byte[] frame) {
+    for (byte code : frame) {
+      if (Math.abs(MuLaw.decode(code)) > 600) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String base64(byte[] sound) {

@@ -41,8 +41,8 @@ final class SandboxIT {
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http = HttpClient.newHttpClient();
-  private final FakeSpeech speech = new FakeSpeech();
-  private final FakePlatform platform = new FakePlatform(speech);
+  private final FakeLanguage language = new FakeLanguage();
+  private final FakePlatform platform = new FakePlatform(language);
   @TempDir private Path data;
   private Sandbox sandbox;
 
@@ -61,7 +61,7 @@ final class SandboxIT {
             platform.url() + "/sms");
     sandbox =
         new Sandbox(
-            settings, speech, data, InstantSource.system(), new SplittableRandom(1), List.of());
+            settings, language, data, InstantSource.system(), new SplittableRandom(1), List.of());
   }
 
   @AfterEach

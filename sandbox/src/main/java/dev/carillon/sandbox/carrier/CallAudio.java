@@ -1,10 +1,10 @@
 package dev.carillon.sandbox.carrier;
 
 import dev.carillon.sandbox.carrier.handset.Handset;
-import dev.carillon.sandbox.carrier.handset.Mulaw;
 import dev.carillon.sandbox.carrier.media.MediaStream;
 import dev.carillon.sandbox.carrier.media.PlayOutBuffer;
 import dev.carillon.sandbox.carrier.recording.Recording;
+import dev.carillon.sandbox.speech.MuLaw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The wire of one answered call: every 20 ms, what the person says goes to the stream and what the
 /// stream or a prompt plays goes to the person, and both to the recordings.
 final class CallAudio implements Runnable {
-  private final byte[] spoken = new byte[Mulaw.FRAME];
-  private final byte[] heard = new byte[Mulaw.FRAME];
+  private final byte[] spoken = new byte[MuLaw.FRAME];
+  private final byte[] heard = new byte[MuLaw.FRAME];
   private final PlayOutBuffer prompts = new PlayOutBuffer();
   private final List<Recording> recordings = new ArrayList<>();
   private final List<Runnable> afterPrompt = new ArrayList<>();
@@ -23,7 +23,7 @@ final class CallAudio implements Runnable {
 
   CallAudio(Handset handset) {
     this.handset = handset;
-    Arrays.fill(heard, Mulaw.SILENCE);
+    Arrays.fill(heard, MuLaw.SILENCE);
   }
 
   @Override

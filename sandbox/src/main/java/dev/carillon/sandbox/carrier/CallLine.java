@@ -121,7 +121,7 @@ final class CallLine implements Interpreter.Line {
         .handsets()
         .workers()
         .execute(() -> {
-          byte[] sound = exchange.handsets().speech().speak(CARRIER_VOICE, text);
+          byte[] sound = exchange.handsets().language().speak(CARRIER_VOICE, text);
           exchange.clock().execute(() -> then.accept(sound));
         });
   }

@@ -1,6 +1,6 @@
 package dev.carillon.sandbox.carrier;
 
-import dev.carillon.sandbox.carrier.handset.Speech;
+import dev.carillon.sandbox.carrier.handset.Language;
 import dev.carillon.sandbox.carrier.twiml.Verb;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -55,7 +55,7 @@ final class Gathering {
         .handsets()
         .workers()
         .execute(() -> {
-          String text = exchange.handsets().speech().understand(Speech.Side.PERSON, sound);
+          String text = exchange.handsets().language().understand(Language.Side.PERSON, sound);
           exchange.clock().execute(() -> understood(text));
         });
   }

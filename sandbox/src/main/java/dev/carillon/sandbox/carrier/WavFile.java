@@ -1,6 +1,6 @@
 package dev.carillon.sandbox.carrier;
 
-import dev.carillon.sandbox.carrier.handset.Mulaw;
+import dev.carillon.sandbox.speech.MuLaw;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,7 +67,7 @@ final class WavFile {
     ByteBuffer samples = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
     byte[] sound = new byte[data.length / 2];
     for (int i = 0; i < sound.length; i++) {
-      sound[i] = Mulaw.encode(samples.getShort(i * 2));
+      sound[i] = MuLaw.encode(samples.getShort(i * 2));
     }
     return sound;
   }

@@ -7,6 +7,9 @@ import dev.carillon.sandbox.people.People.Part;
 import dev.carillon.sandbox.people.Person;
 import dev.carillon.sandbox.people.Phone;
 import dev.carillon.sandbox.people.Turn;
+import dev.carillon.sandbox.speech.Ear;
+import dev.carillon.sandbox.speech.MuLaw;
+import dev.carillon.sandbox.speech.Sound;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
@@ -17,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// understanding happen on other threads and come back to the world's.
 public final class Handset implements Phone {
   private static final int FRAME_MS = 20;
+  private static final int TURN_PAUSE_MS = 700;
+  private static final int PAUSE_MS = 250;
   private static final int BEEP_HERTZ = 1_000;
+  private static final int BEEP_LOUDNESS = 9_000;
 
   private final String sid;
   private final Part part;
@@ -26,7 +32,7 @@ public final class Handset implements Phone {
   private final Line line;
   private final Executor understanding;
   private final RandomGenerator chance;
-  private final TurnDetector ear = new TurnDetector();
+  private final Ear ear = new Ear(TURN_PAUSE_MS);
   private @Nullable Utterance mouth;
   private @Nullable Runnable whenQuiet;
   private long patienceFrames;
@@ -78,9 +84,8 @@ public final class Handset implements Phone {
       return;
     }
     finishUtterance(false);
-    TurnDetector.Stretch cut = ear.cut();
-    if (cut != null) {
-      understand(cut, true);
+    for (Sound sound : ear.cut()) {
+      notice(sound, true);
     }
     over = true;
   }
@@ -88,12 +93,12 @@ public final class Handset implements Phone {
   private void speak(byte[] spoken) {
     Utterance current = mouth;
     if (current == null) {
-      Arrays.fill(spoken, Mulaw.SILENCE);
+      Arrays.fill(spoken, MuLaw.SILENCE);
       return;
     }
     int length = Math.min(spoken.length, current.sound.length - current.at);
     System.arraycopy(current.sound, current.at, spoken, 0, length);
-    Arrays.fill(spoken, length, spoken.length, Mulaw.SILENCE);
+    Arrays.fill(spoken, length, spoken.length, MuLaw.SILENCE);
     current.at += length;
     lastSpoke = frames;
     if (current.at >= current.sound.length) {
@@ -129,26 +134,32 @@ public final class Handset implements Phone {
   }
 
   private void listen(byte[] heard) {
-    TurnDetector.Change change = ear.feed(heard);
-    if (change.began()) {
-      person.voiceBegan();
-    }
-    if (change.stretch() != null) {
-      understand(change.stretch(), false);
+    for (Sound sound : ear.hear(heard)) {
+      notice(sound, false);
     }
   }
 
-  private void understand(TurnDetector.Stretch stretch, boolean cut) {
+  private void notice(Sound sound, boolean cut) {
+    switch (sound) {
+      case Sound.Began _ -> person.voiceBegan();
+      case Sound.Ended ended -> understand(ended, cut);
+      case Sound.Beep _ -> {
+        // people make nothing of it
+      }
+    }
+  }
+
+  private void understand(Sound.Ended ended, boolean cut) {
     pending++;
     understanding.execute(() -> {
-      String text = equipment.speech.understand(Speech.Side.PLATFORM, stretch.sound());
-      equipment.clock.execute(() -> understood(stretch, text, cut));
+      String text = equipment.language.understand(Language.Side.PLATFORM, ended.audio());
+      equipment.clock.execute(() -> understood(ended, text, cut));
     });
   }
 
-  private void understood(TurnDetector.Stretch stretch, String text, boolean cut) {
+  private void understood(Sound.Ended ended, String text, boolean cut) {
     pending--;
-    Duration ago = elapsed().minus(stretch.began());
+    Duration began = Duration.ofMillis(ended.beganMs());
     equipment.ledger.write(
         "heard",
         "sid",
@@ -156,18 +167,18 @@ public final class Handset implements Phone {
         "text",
         text,
         "start",
-        equipment.clock.now().minus(ago).toString(),
+        equipment.clock.now().minus(elapsed().minus(began)).toString(),
         "ms",
-        stretch.ended().minus(stretch.began()).toMillis(),
+        ended.endedMs() - ended.beganMs(),
         "cut",
         cut);
     if (!over) {
-      person.heard(new Turn(text, stretch.began(), stretch.ended()));
+      person.heard(new Turn(text, began, Duration.ofMillis(ended.endedMs())));
     }
   }
 
   private void watchQuiet() {
-    boolean quiet = mouth == null && pending == 0 && !ear.inTurn();
+    boolean quiet = mouth == null && pending == 0 && !ear.speaking();
     quietFrames = quiet ? quietFrames + 1 : 0;
     Runnable action = whenQuiet;
     if (action != null && quietFrames >= patienceFrames) {
@@ -182,7 +193,7 @@ public final class Handset implements Phone {
     whenQuiet = null;
     pending++;
     equipment.workers.execute(() -> {
-      byte[] sound = equipment.speech.speak(part.voice(), text);
+      byte[] sound = equipment.language.speak(part.voice(), text);
       equipment.clock.execute(() -> {
         pending--;
         if (mine == speaking) {
@@ -195,8 +206,17 @@ public final class Handset implements Phone {
   @Override
   public void beep(Duration length, Runnable then) {
     speaking++;
-    byte[] sound = Mulaw.tone(BEEP_HERTZ, (int) length.toMillis());
+    byte[] sound = beep(length);
     utter(new Utterance("", sound, true, then));
+  }
+
+  private static byte[] beep(Duration length) {
+    byte[] sound = new byte[(int) length.toMillis() * 8];
+    for (int i = 0; i < sound.length; i++) {
+      double turn = 2 * Math.PI * BEEP_HERTZ * i / MuLaw.RATE;
+      sound[i] = MuLaw.encode((short) (BEEP_LOUDNESS * Math.sin(turn)));
+    }
+    return sound;
   }
 
   private void utter(Utterance utterance) {
@@ -235,7 +255,7 @@ public final class Handset implements Phone {
 
   @Override
   public boolean hearsVoice() {
-    return ear.sounding();
+    return ear.speaking() && ear.quietMs() < PAUSE_MS;
   }
 
   @Override
@@ -256,7 +276,7 @@ public final class Handset implements Phone {
   }
 
   /// What all handsets share.
-  public record Equipment(WorldClock clock, Speech speech, Executor workers, Ledger ledger) {}
+  public record Equipment(WorldClock clock, Language language, Executor workers, Ledger ledger) {}
 
   /// What the person does to the call.
   public interface Line {

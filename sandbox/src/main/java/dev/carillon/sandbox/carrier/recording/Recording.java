@@ -1,6 +1,6 @@
 package dev.carillon.sandbox.carrier.recording;
 
-import dev.carillon.sandbox.carrier.handset.Mulaw;
+import dev.carillon.sandbox.speech.MuLaw;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,9 +36,14 @@ public final class Recording {
         sound.write(person[i]);
         sound.write(platform[i]);
       } else {
-        sound.write(Mulaw.mix(person[i], platform[i]));
+        sound.write(mixed(person[i], platform[i]));
       }
     }
+  }
+
+  private static byte mixed(byte one, byte other) {
+    int sum = MuLaw.decode(one) + MuLaw.decode(other);
+    return MuLaw.encode((short) Math.clamp(sum, Short.MIN_VALUE, Short.MAX_VALUE));
   }
 
   public String sid() {

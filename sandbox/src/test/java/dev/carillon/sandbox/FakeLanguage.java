@@ -1,15 +1,15 @@
 package dev.carillon.sandbox;
 
-import dev.carillon.sandbox.carrier.handset.Mulaw;
-import dev.carillon.sandbox.carrier.handset.Speech;
+import dev.carillon.sandbox.carrier.handset.Language;
 import dev.carillon.sandbox.people.Voice;
+import dev.carillon.sandbox.speech.MuLaw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// Speech that is one loud byte per text: what is understood still comes from the audio that
 /// arrived.
-final class FakeSpeech implements Speech {
+final class FakeLanguage implements Language {
   private static final int MILLIS = 800;
   private static final int MOST_TEXTS = 100;
 
@@ -33,7 +33,7 @@ final class FakeSpeech implements Speech {
   @Override
   public synchronized String understand(Side from, byte[] mulaw) {
     for (byte code : mulaw) {
-      if (code != Mulaw.SILENCE) {
+      if (code != MuLaw.SILENCE) {
         return code >= 0 && code < texts.size() ? texts.get(code) : "";
       }
     }
