@@ -23,7 +23,7 @@ import org.springframework.transaction.TransactionException;
 
 /// Reads each watched tenant's events once and hands them to its viewers. Ends all of them before
 /// the server stops, which would otherwise wait for them in vain.
-final class LiveFeed implements SmartLifecycle {
+public final class LiveFeed implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
   private static final String CHANNEL = "carillon_event";
   private static final int BATCH = 500;
@@ -48,7 +48,7 @@ final class LiveFeed implements SmartLifecycle {
   /// Lets a viewer see what happens from now on, and first what it has missed since `after`.
   ///
   /// @return false when there are too many already, or the server is stopping
-  boolean open(Viewer viewer, @Nullable EventPosition after) {
+  public boolean open(Watcher viewer, @Nullable EventPosition after) {
     if (!isRunning() || viewers() >= MOST_VIEWERS) {
       return false;
     }
@@ -67,13 +67,13 @@ final class LiveFeed implements SmartLifecycle {
     return true;
   }
 
-  private Watch joined(UUID tenant, @Nullable Watch watch, Viewer viewer) {
+  private Watch joined(UUID tenant, @Nullable Watch watch, Watcher viewer) {
     var joined = watch == null ? new Watch(transactions.in(tenant, events::newest)) : watch;
     joined.viewers.add(viewer);
     return joined;
   }
 
-  private void leave(Viewer viewer) {
+  private void leave(Watcher viewer) {
     watches.computeIfPresent(
         viewer.tenantId(),
         (_, watch) -> {
@@ -150,7 +150,7 @@ final class LiveFeed implements SmartLifecycle {
 
   /// Who watches a tenant, and how far the reader has come.
   private static final class Watch {
-    private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
+    private final List<Watcher> viewers = new CopyOnWriteArrayList<>();
     private volatile EventPosition place;
 
     Watch(EventPosition place) {

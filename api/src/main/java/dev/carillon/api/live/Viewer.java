@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One open page. What happens waits in a bounded queue; a page too slow for it is let go and comes
 /// back by itself, to go on where it was.
-final class Viewer {
+final class Viewer implements Watcher {
   private static final int MOST_WAITING = 2_000;
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final long RECONNECT_MILLIS = 1_000;
@@ -36,20 +36,24 @@ final class Viewer {
     emitter.onError(_ -> close());
   }
 
-  UUID tenantId() {
+  @Override
+  public UUID tenantId() {
     return tenantId;
   }
 
-  @Nullable UUID contactId() {
+  @Override
+  public @Nullable UUID contactId() {
     return contactId;
   }
 
-  SseEmitter emitter() {
+  @Override
+  public SseEmitter emitter() {
     return emitter;
   }
 
   /// Offers an event; drops what is not for this viewer.
-  void offer(StoredEvent event) {
+  @Override
+  public void offer(StoredEvent event) {
     boolean mine =
         event.event().tenantId().equals(tenantId)
             && (contactId == null || contactId.equals(event.event().contactId()));
@@ -58,7 +62,8 @@ final class Viewer {
     }
   }
 
-  void close() {
+  @Override
+  public void close() {
     closed = true;
   }
 
@@ -66,12 +71,9 @@ final class Viewer {
     return closed;
   }
 
-  /// Sends what was missed, then what comes, until the page or the server goes away. Runs on a
-  /// thread of its own.
-  ///
-  /// @param after where the viewer was last, null for whoever comes first
-  /// @param missed reads a batch behind a place; an empty one ends the catching up
-  void run(@Nullable EventPosition after, Function<EventPosition, List<StoredEvent>> missed) {
+  /// Sends what was missed, then what comes.
+  @Override
+  public void run(@Nullable EventPosition after, Function<EventPosition, List<StoredEvent>> missed) {
     try {
       emitter.send(SseEmitter.event().comment("open").reconnectTime(RECONNECT_MILLIS));
       var sent = after == null ? EventPosition.START : catchUp(after, missed);
