@@ -2,6 +2,7 @@ package dev.carillon.api;
 
 import dev.carillon.activities.postgres.DatabaseConfiguration;
 import dev.carillon.api.codec.CodecConfiguration;
+import dev.carillon.api.console.ConsoleConfiguration;
 import dev.carillon.api.internal.InternalConfiguration;
 import dev.carillon.api.live.LiveConfiguration;
 import dev.carillon.api.people.PeopleRoutes;
@@ -29,7 +30,8 @@ import org.springframework.context.annotation.Import;
   WebhooksConfiguration.class,
   LiveConfiguration.class,
   InternalConfiguration.class,
-  CodecConfiguration.class
+  CodecConfiguration.class,
+  ConsoleConfiguration.class
 })
 public class ApiMain {
 

@@ -73,7 +73,8 @@ final class Viewer implements Watcher {
 
   /// Sends what was missed, then what comes.
   @Override
-  public void run(@Nullable EventPosition after, Function<EventPosition, List<StoredEvent>> missed) {
+  public void run(
+      @Nullable EventPosition after, Function<EventPosition, List<StoredEvent>> missed) {
     try {
       emitter.send(SseEmitter.event().comment("open").reconnectTime(RECONNECT_MILLIS));
       var sent = after == null ? EventPosition.START : catchUp(after, missed);

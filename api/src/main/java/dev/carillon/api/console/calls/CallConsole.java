@@ -1,0 +1,23 @@
+package dev.carillon.api.console.calls;
+
+import dev.carillon.activities.postgres.Jsonb;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The pages of this package.
+@Configuration(proxyBeanMethods = false)
+@Import(CallPages.class)
+public class CallConsole {
+
+  @Bean
+  CallBoard callBoard(JdbcClient jdbc) {
+    return new CallBoard(jdbc);
+  }
+
+  @Bean
+  CallStory callStory(JdbcClient jdbc, Jsonb json) {
+    return new CallStory(jdbc, json);
+  }
+}
