@@ -111,7 +111,8 @@ final class CallLine implements Interpreter.Line {
   }
 
   private void play(byte[] sound, Runnable then) {
-    if (!left && audio != null) {
+    if (!left && audio != null && handset != null) {
+      handset.lineOpened();
       audio.play(sound, then);
     }
   }

@@ -15,10 +15,13 @@ import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A person's mouth and ear on one call. The line moves it frame by frame; speaking and
 /// understanding happen on other threads and come back to the world's.
 public final class Handset implements Phone {
+  private static final Logger LOG = LoggerFactory.getLogger(Handset.class);
   private static final int FRAME_MS = 20;
   private static final int TURN_PAUSE_MS = 700;
   private static final int PAUSE_MS = 250;
@@ -41,6 +44,7 @@ public final class Handset implements Phone {
   private long lastSpoke;
   private int speaking;
   private int pending;
+  private boolean open;
   private boolean over;
 
   public Handset(String sid, Part part, Person person, Equipment equipment, Line line) {
@@ -58,9 +62,10 @@ public final class Handset implements Phone {
     person.answered(this);
   }
 
-  /// The other side can be heard from now on.
+  /// The other side can be heard from now on. Only the first time counts.
   public void lineOpened() {
-    if (!over) {
+    if (!over && !open) {
+      open = true;
       person.lineOpened();
     }
   }
@@ -152,9 +157,19 @@ public final class Handset implements Phone {
   private void understand(Sound.Ended ended, boolean cut) {
     pending++;
     understanding.execute(() -> {
-      String text = equipment.language.understand(Language.Side.PLATFORM, ended.audio());
+      String text = recognised(ended.audio());
       equipment.clock.execute(() -> understood(ended, text, cut));
     });
+  }
+
+  /// Whoever cannot be understood has still spoken: the conversation goes on.
+  private String recognised(byte[] audio) {
+    try {
+      return equipment.language.understand(Language.Side.PLATFORM, audio);
+    } catch (IllegalStateException e) {
+      LOG.atWarn().addKeyValue("call", sid).setCause(e).log("speech was not recognised");
+      return "";
+    }
   }
 
   private void understood(Sound.Ended ended, String text, boolean cut) {
@@ -193,7 +208,7 @@ public final class Handset implements Phone {
     whenQuiet = null;
     pending++;
     equipment.workers.execute(() -> {
-      byte[] sound = equipment.language.speak(part.voice(), text);
+      byte[] sound = spoken(text);
       equipment.clock.execute(() -> {
         pending--;
         if (mine == speaking) {
@@ -201,6 +216,15 @@ public final class Handset implements Phone {
         }
       });
     });
+  }
+
+  private byte[] spoken(String text) {
+    try {
+      return equipment.language.speak(part.voice(), text);
+    } catch (IllegalStateException e) {
+      LOG.atWarn().addKeyValue("call", sid).setCause(e).log("a line was not spoken");
+      return new byte[0];
+    }
   }
 
   @Override
