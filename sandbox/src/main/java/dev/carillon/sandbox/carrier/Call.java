@@ -1,17 +1,13 @@
 package dev.carillon.sandbox.carrier;
 
 import dev.carillon.sandbox.carrier.handset.Handset;
-import dev.carillon.sandbox.carrier.recording.Recording;
-import dev.carillon.sandbox.carrier.recording.Recordings;
 import dev.carillon.sandbox.carrier.twiml.Interpreter;
-import dev.carillon.sandbox.carrier.twiml.Verb;
 import dev.carillon.sandbox.people.People.Part;
 import dev.carillon.sandbox.people.Script;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One call from the queue to its end. Lives on the world's thread.
@@ -27,7 +23,7 @@ public final class Call implements Handset.Line {
   private final Part part;
   private final Instant created;
   private final CallReports reports;
-  private final List<Running> recordings = new ArrayList<>();
+  private final CallRecordings recordings;
   private final @Nullable Handset handset;
   private final @Nullable CallAudio audio;
   private Form form;
@@ -38,7 +34,6 @@ public final class Call implements Handset.Line {
   private @Nullable Interpreter interpreter;
   private @Nullable MachineDetection detection;
   private @Nullable String answeredBy;
-  private Recordings.@Nullable Entry lastRecording;
   private long queuedMs;
 
   Call(Exchange exchange, String sid, String direction, Form form, Part part) {
@@ -56,6 +51,7 @@ public final class Call implements Handset.Line {
       handset = null;
       audio = null;
     }
+    recordings = new CallRecordings(sid, exchange, reports, audio);
   }
 
   /// Its turn in the queue has come.
@@ -145,21 +141,11 @@ public final class Call implements Handset.Line {
     reports.status("answered");
     limitTime(form.number("TimeLimit", DEFAULT_LIMIT_SECONDS));
     if (form.flag("Record")) {
-      int channels = form.text("RecordingChannels", "mono").equals("dual") ? 2 : 1;
-      record("OutboundAPI", channels, recordingCallback(form));
+      recordings.begin("OutboundAPI", form);
     }
   }
 
-  /// Where the events of a recording go that was ordered by REST.
-  static Verb.Callback recordingCallback(Form form) {
-    List<String> events = form.all("RecordingStatusCallbackEvent");
-    return new Verb.Callback(
-        form.text("RecordingStatusCallback").orElse(null),
-        form.text("RecordingStatusCallbackMethod", "POST"),
-        events.isEmpty() ? List.of("completed") : events);
-  }
-
-  private void detect(java.util.function.BiConsumer<String, Long> verdict) {
+  private void detect(BiConsumer<String, Long> verdict) {
     detection =
         new MachineDetection(
             this,
@@ -252,48 +238,9 @@ public final class Call implements Handset.Line {
             durationSeconds(),
             "by",
             by);
-    List.copyOf(recordings).forEach(this::stop);
+    recordings.end();
     reports.status("completed");
     exchange.clock().after(Duration.ofMinutes(5), () -> exchange.notices().forget(sid));
-  }
-
-  /// Begins to record both directions.
-  Recording record(String source, int channels, Verb.Callback callback) {
-    Recording recording =
-        exchange.recordings().begin(sid, channels, source, exchange.clock().now());
-    Running running = new Running(recording, callback);
-    recordings.add(running);
-    if (audio != null) {
-      audio.record(recording);
-    }
-    exchange
-        .recordings()
-        .find(recording.sid())
-        .ifPresent(entry -> reports.recording(callback, entry));
-    return recording;
-  }
-
-  /// Ends one recording before the call does.
-  void stopRecording(Recording recording) {
-    recordings.stream()
-        .filter(running -> running.recording.equals(recording))
-        .findFirst()
-        .ifPresent(this::stop);
-  }
-
-  private void stop(Running running) {
-    recordings.remove(running);
-    if (audio != null) {
-      audio.stopRecording(running.recording);
-    }
-    Recordings.Entry entry = exchange.recordings().finish(running.recording);
-    lastRecording = entry;
-    exchange
-        .ledger()
-        .write("recording", "sid", sid, "recording", entry.sid(), "seconds", entry.seconds());
-    exchange
-        .clock()
-        .after(Duration.ofMillis(300), () -> reports.recording(running.callback, entry));
   }
 
   /// Does something later, unless the call is over by then.
@@ -392,8 +339,8 @@ public final class Call implements Handset.Line {
     return form;
   }
 
-  Optional<Recordings.Entry> lastRecording() {
-    return Optional.ofNullable(lastRecording);
+  CallRecordings recordings() {
+    return recordings;
   }
 
   /// Seconds of talk as billed, begun ones counted; 0 without an answer.
@@ -404,6 +351,4 @@ public final class Call implements Handset.Line {
     Instant until = ended == null ? exchange.clock().now() : ended;
     return (int) Math.ceilDiv(Duration.between(answered, until).toMillis(), 1000L);
   }
-
-  private record Running(Recording recording, Verb.Callback callback) {}
 }

@@ -204,7 +204,7 @@ final class CallLine implements Interpreter.Line {
     if (handset == null) {
       return;
     }
-    Recording recording = call.record("RecordVerb", 1, status);
+    Recording recording = call.recordings().begin("RecordVerb", 1, status);
     boolean[] done = new boolean[1];
     Runnable finish =
         () -> {
@@ -214,7 +214,7 @@ final class CallLine implements Interpreter.Line {
             result.put("RecordingUrl", reports.recordingUrl(recording.sid()));
             result.put("RecordingSid", recording.sid());
             result.put("RecordingDuration", Integer.toString(recording.seconds()));
-            call.stopRecording(recording);
+            call.recordings().end(recording);
             then.accept(result);
           }
         };
@@ -232,7 +232,7 @@ final class CallLine implements Interpreter.Line {
 
   @Override
   public void startRecording(Verb.Callback status, boolean dual) {
-    call.record("StartCallRecordingTwiML", dual ? 2 : 1, status);
+    call.recordings().begin("StartCallRecordingTwiML", dual ? 2 : 1, status);
   }
 
   @Override

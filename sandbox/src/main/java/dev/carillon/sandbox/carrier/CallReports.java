@@ -61,7 +61,7 @@ final class CallReports {
       fields.put("CallDuration", Integer.toString(seconds));
       fields.put("Duration", Integer.toString(Math.ceilDiv(seconds, 60)));
       fields.put("SipResponseCode", call.status().sipCode());
-      call.lastRecording().ifPresent(recording -> addRecording(fields, recording));
+      call.recordings().last().ifPresent(recording -> addRecording(fields, recording));
     }
     String method = call.form().text("StatusCallbackMethod", "POST");
     tell(new Webhook(call.sid(), "status", url, method, fields, sequence));

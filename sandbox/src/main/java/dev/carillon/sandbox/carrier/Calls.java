@@ -94,8 +94,7 @@ public final class Calls {
 
   /// Begins to record a live call, as ordered by REST.
   public String record(Call call, Form order) {
-    int channels = order.text("RecordingChannels", "mono").equals("dual") ? 2 : 1;
-    return call.record("StartCallRecordingAPI", channels, Call.recordingCallback(order)).sid();
+    return call.recordings().begin("StartCallRecordingAPI", order).sid();
   }
 
   /// Ends everything, as when the carrier closes.
