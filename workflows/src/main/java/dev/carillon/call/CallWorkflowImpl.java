@@ -16,7 +16,7 @@ public final class CallWorkflowImpl implements CallWorkflow {
   private static final Duration LONGEST = Duration.ofHours(2);
 
   /// How long the bridge may take to say its last word after the carrier's.
-  private static final Duration LAST_WORD = Duration.ofSeconds(5);
+  private static final Duration LAST_WORD = Duration.ofSeconds(10);
 
   private static final Duration HANG_UP_AGAIN = Duration.ofSeconds(5);
 

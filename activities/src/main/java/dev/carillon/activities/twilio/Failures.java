@@ -1,6 +1,5 @@
 package dev.carillon.activities.twilio;
 
-import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
 import dev.carillon.policy.ProviderFailure;
@@ -14,13 +13,12 @@ final class Failures {
 
   private Failures() {}
 
-  /// Whether the request certainly never reached the carrier.
+  /// Whether the request certainly never reached the carrier: the connection did not come about.
+  /// The SDK wraps such an exception into either of its own.
   static boolean neverSent(TwilioException failure) {
-    if (failure instanceof ApiConnectionException) {
-      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-        if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-          return true;
-        }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        return true;
       }
     }
     return false;

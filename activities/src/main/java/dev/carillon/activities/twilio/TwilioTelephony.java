@@ -1,7 +1,7 @@
 package dev.carillon.activities.twilio;
 
-import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
@@ -102,10 +102,10 @@ final class TwilioTelephony implements Telephony {
     Placement placement;
     try {
       placement = new Placement.Placed(request(order).create(client).getSid());
-    } catch (ApiConnectionException e) {
-      placement = unreachable(e);
     } catch (ApiException e) {
       placement = refused(e);
+    } catch (TwilioException e) {
+      placement = unreachable(e);
     }
     note(call, placement);
     return placement;
@@ -145,7 +145,7 @@ final class TwilioTelephony implements Telephony {
   }
 
   /// Only a connection that never came about excludes that the request was read.
-  private static Placement unreachable(ApiConnectionException failure) {
+  private static Placement unreachable(TwilioException failure) {
     return Failures.neverSent(failure)
         ? new Placement.NotSent("CARRIER_UNREACHABLE", Duration.ofSeconds(3))
         : new Placement.Unknown();
@@ -153,6 +153,9 @@ final class TwilioTelephony implements Telephony {
 
   private static Placement refused(ApiException failure) {
     var status = Failures.status(failure);
+    if (status == 0) {
+      return unreachable(failure);
+    }
     return switch (status) {
       case 429 -> new Placement.NotSent("CARRIER_BUSY", Duration.ofSeconds(1));
       case 401, 403 -> new Placement.NotSent("CARRIER_CREDENTIALS", Duration.ofSeconds(30));

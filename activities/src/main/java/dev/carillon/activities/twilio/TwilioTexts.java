@@ -1,7 +1,7 @@
 package dev.carillon.activities.twilio;
 
-import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import dev.carillon.conversation.TextCarrier;
@@ -29,16 +29,16 @@ final class TwilioTexts implements TextCarrier {
               .setStatusCallback(addresses.textStatus(messageId))
               .create(client);
       return new Answer.Taken(message.getSid());
-    } catch (ApiConnectionException e) {
-      return Failures.neverSent(e) ? new Answer.NotSent() : new Answer.Unclear();
     } catch (ApiException e) {
       return refused(e);
+    } catch (TwilioException e) {
+      return Failures.neverSent(e) ? new Answer.NotSent() : new Answer.Unclear();
     }
   }
 
   private static Answer refused(ApiException failure) {
     var status = Failures.status(failure);
-    if (status == 429) {
+    if (status == 429 || Failures.neverSent(failure)) {
       return new Answer.NotSent();
     }
     return status >= 400 && status < 500 && status != 408

@@ -1,0 +1,5 @@
+/// How our records travel: converter, codec, golden JSON.
+@NullMarked
+package dev.carillon.temporal;
+
+import org.jspecify.annotations.NullMarked;
