@@ -14,10 +14,10 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 class CallWorkflowTest {
   private final FakeWorld world = new FakeWorld();
@@ -46,7 +46,9 @@ class CallWorkflowTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop(TestInfo test) {
+    Histories.keep(
+        temporal.getWorkflowClient(), "call/" + aCall().callId(), "call", test.getDisplayName());
     temporal.close();
   }
 
@@ -304,18 +306,5 @@ class CallWorkflowTest {
     assertThat(report.disposition()).isEqualTo(Disposition.CANCELLED);
     assertThat(report.outcomeReason()).isEqualTo("OPERATOR");
     assertThat(world.asked).contains("hangUp");
-  }
-
-  @Test
-  void lateNewsChangesNothing() {
-    var line = new CallLine();
-    line.heard(over(Disposition.BUSY, false));
-    line.heard(over(Disposition.ANSWERED, true));
-    line.heard(new CarrierReport.NeverPlaced());
-
-    assertThat(line.over().map(CarrierReport.Over::disposition))
-        .isEqualTo(Optional.of(Disposition.BUSY));
-    assertThat(line.neverPlaced()).isFalse();
-    assertThat(line.answered()).isFalse();
   }
 }

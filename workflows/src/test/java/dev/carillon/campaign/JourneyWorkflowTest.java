@@ -10,6 +10,7 @@ import dev.carillon.call.CancelCall;
 import dev.carillon.call.CancelReason;
 import dev.carillon.call.CarrierReport;
 import dev.carillon.call.Disposition;
+import dev.carillon.call.Histories;
 import dev.carillon.call.Instruction;
 import dev.carillon.call.InstructionsAfter;
 import dev.carillon.call.Outcome;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 class JourneyWorkflowTest {
   private static final UUID TENANT = new UUID(0, 1);
@@ -81,7 +83,8 @@ class JourneyWorkflowTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop(TestInfo test) {
+    Histories.keep(temporal.getWorkflowClient(), "journey", "journey", test.getDisplayName());
     temporal.close();
   }
 
