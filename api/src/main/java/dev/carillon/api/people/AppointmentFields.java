@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param durationMinutes 60 unless said
 /// @param status `BOOKED` unless said
-record AppointmentFields(
+public record AppointmentFields(
     @Nullable UUID contactId,
     @Nullable Instant startsAt,
     @Nullable Integer durationMinutes,

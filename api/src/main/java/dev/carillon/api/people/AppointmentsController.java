@@ -36,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/appointments")
 @Tag(name = "Appointments")
-final class AppointmentsController {
+public final class AppointmentsController {
   private final Appointments appointments;
   private final Contacts contacts;
   private final AppointmentRules rules;
@@ -64,7 +64,7 @@ final class AppointmentsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Appointment book(Tenant tenant, @RequestBody AppointmentFields fields) {
+  public Appointment book(Tenant tenant, @RequestBody AppointmentFields fields) {
     rules.check(fields);
     return transactions.in(
         tenant.id(),
@@ -105,7 +105,7 @@ final class AppointmentsController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void cancel(Tenant tenant, @PathVariable UUID id) {
+  public void cancel(Tenant tenant, @PathVariable UUID id) {
     transactions.run(
         tenant.id(),
         () -> {

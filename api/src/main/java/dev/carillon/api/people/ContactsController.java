@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/contacts")
 @Tag(name = "Contacts")
-final class ContactsController {
+public final class ContactsController {
   private final Contacts contacts;
   private final ContactRules rules;
   private final TenantTransactions transactions;
@@ -55,7 +55,7 @@ final class ContactsController {
   @Operation(
       summary = "Add a person",
       description = "A known number is answered 200 with its id; what is given replaces.")
-  ResponseEntity<Contact> add(Tenant tenant, @RequestBody ContactFields fields) {
+  public ResponseEntity<Contact> add(Tenant tenant, @RequestBody ContactFields fields) {
     var good = good(fields);
     var saved = transactions.in(tenant.id(), () -> contacts.save(tenant.id(), good));
     return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)

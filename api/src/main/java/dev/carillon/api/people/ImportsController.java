@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/contacts/imports")
 @Tag(name = "Contacts")
-final class ImportsController {
+public final class ImportsController {
   private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
 
   private final ImportDesk desk;
@@ -69,7 +69,7 @@ final class ImportsController {
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Import a CSV list", description = "`file`, and `mapping` as JSON.")
-  ContactImport form(
+  public ContactImport form(
       Tenant tenant,
       @Parameter(hidden = true) @RequestAttribute(Upload.ATTRIBUTE) Upload upload,
       @RequestHeader("Content-Type") String type)

@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/suppressions")
 @Tag(name = "Suppressions")
-final class SuppressionsController {
+public final class SuppressionsController {
   private static final Set<String> SCOPES = Set.of("ALL", "VOICE", "SMS");
   private static final int LONGEST = 500;
   private static final int MOST = 10_000;
@@ -70,7 +70,7 @@ final class SuppressionsController {
   @Operation(
       summary = "Leave numbers alone",
       description = "One object, or an array of them: all or, when one is wrong, none.")
-  ResponseEntity<Object> add(Tenant tenant, @RequestBody JsonNode body) {
+  public ResponseEntity<Object> add(Tenant tenant, @RequestBody JsonNode body) {
     if (body.isArray()) {
       var given = json.treeToValue(body, SuppressionFields[].class);
       if (given.length == 0 || given.length > MOST) {
@@ -161,7 +161,7 @@ final class SuppressionsController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(Tenant tenant, @PathVariable UUID id) {
+  public void remove(Tenant tenant, @PathVariable UUID id) {
     transactions.run(
         tenant.id(),
         () -> {
@@ -175,7 +175,7 @@ final class SuppressionsController {
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Remove the suppressions of a number")
-  void removeOf(
+  public void removeOf(
       Tenant tenant,
       @RequestParam String phoneNumber,
       @RequestParam(required = false) @Nullable String scope) {

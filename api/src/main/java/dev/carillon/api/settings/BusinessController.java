@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/business")
 @Tag(name = "Settings")
-final class BusinessController {
+public final class BusinessController {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_DISCLOSURE = 1_000;
   private static final int MOST_HOURS = 50;
@@ -37,12 +37,12 @@ final class BusinessController {
   }
 
   @GetMapping
-  Business get(Tenant tenant) {
+  public Business get(Tenant tenant) {
     return transactions.in(tenant.id(), businesses::get);
   }
 
   @PutMapping
-  Business put(Tenant tenant, @RequestBody BusinessFields fields) {
+  public Business put(Tenant tenant, @RequestBody BusinessFields fields) {
     var business = checked(fields);
     return transactions.in(
         tenant.id(),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The profile of a business as it is handed in, whole.
-record BusinessFields(
+public record BusinessFields(
     @Nullable String name,
     @Nullable String timeZone,
     @Nullable List<@Nullable Window> hours,

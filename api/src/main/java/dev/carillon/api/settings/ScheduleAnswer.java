@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A schedule as it is shown.
-record ScheduleAnswer(
+public record ScheduleAnswer(
     UUID id,
     String name,
     String kind,

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param timeZone the zone of the business unless said
 /// @param leadDays 1 unless said
 /// @param campaign as at `POST /campaigns`
-record ScheduleFields(
+public record ScheduleFields(
     @Nullable String name,
     @Nullable String kind,
     @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "HH:mm") @Nullable LocalTime at,

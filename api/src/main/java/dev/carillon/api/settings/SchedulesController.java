@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/schedules")
 @Tag(name = "Settings")
-final class SchedulesController {
+public final class SchedulesController {
   private static final Set<String> KINDS = Set.of("REMINDER_SWEEP", "CAMPAIGN");
   private static final LocalTime USUAL = LocalTime.of(9, 0);
   private static final int LONGEST_NAME = 200;
@@ -73,7 +73,7 @@ final class SchedulesController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ScheduleAnswer add(Tenant tenant, @RequestBody ScheduleFields fields) {
+  public ScheduleAnswer add(Tenant tenant, @RequestBody ScheduleFields fields) {
     return transactions.in(
         tenant.id(),
         () -> {
@@ -89,7 +89,7 @@ final class SchedulesController {
   }
 
   @GetMapping
-  Page<ScheduleAnswer> list(Tenant tenant, PageRequest page) {
+  public Page<ScheduleAnswer> list(Tenant tenant, PageRequest page) {
     var at = page.after().map(Position::at).orElse(null);
     var behind = page.after().map(Position::id).orElse(null);
     var rows = transactions.in(tenant.id(), () -> schedules.list(at, behind, page.rows()));
@@ -111,7 +111,7 @@ final class SchedulesController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(Tenant tenant, @PathVariable UUID id) {
+  public void remove(Tenant tenant, @PathVariable UUID id) {
     transactions.run(
         tenant.id(),
         () -> {
@@ -127,7 +127,7 @@ final class SchedulesController {
   @Operation(
       summary = "Run it now",
       description = "A date's reminder campaign is made once, however often this is asked.")
-  ScheduleAnswer run(Tenant tenant, @PathVariable UUID id) {
+  public ScheduleAnswer run(Tenant tenant, @PathVariable UUID id) {
     var schedule = transactions.in(tenant.id(), () -> found(id));
     times().runNow(id);
     return answer(schedule);

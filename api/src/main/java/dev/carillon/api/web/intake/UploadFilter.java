@@ -9,12 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Writes lists of people to disk as they arrive, at most 512 MB. Only a list that arrived whole
 /// gets any further; of another nothing is left.
 final class UploadFilter extends OncePerRequestFilter {
+  // The REST route, and the console's form.
+  private static final Set<String> LISTS = Set.of(BodyFilter.IMPORTS, "/imports");
   private static final long MOST = 512L << 20;
 
   private final UploadFolder folder;
@@ -27,8 +30,7 @@ final class UploadFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("POST")
-        || !request.getRequestURI().equals(BodyFilter.IMPORTS);
+    return !request.getMethod().equals("POST") || !LISTS.contains(request.getRequestURI());
   }
 
   @Override
