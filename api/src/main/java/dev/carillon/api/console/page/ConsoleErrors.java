@@ -1,6 +1,8 @@
 package dev.carillon.api.console.page;
 
 import dev.carillon.api.web.problem.ProblemException;
+import io.grpc.StatusRuntimeException;
+import io.temporal.failure.TemporalException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -51,6 +53,17 @@ final class ConsoleErrors {
     return page(
         HttpStatus.SERVICE_UNAVAILABLE,
         new Refusal("The database does not answer right now. Try again in a moment.", List.of()));
+  }
+
+  @ExceptionHandler({TemporalException.class, StatusRuntimeException.class})
+  ModelAndView temporalAway(Exception failure) {
+    log.atWarn().setCause(failure).log("Temporal did not do what a page asked for");
+    return page(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        new Refusal(
+            "Temporal, which keeps the calls going, does not answer right now. Nothing was changed;"
+                + " try again in a moment.",
+            List.of()));
   }
 
   @ExceptionHandler(Throwable.class)

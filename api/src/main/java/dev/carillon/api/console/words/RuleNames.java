@@ -9,7 +9,7 @@ final class RuleNames {
       case "PLATFORM-DESTINATION" -> "Country and kind of number";
       case "PLATFORM-TRIAL-GUARD" -> "Who may be dialled from here";
       case "US-CONSENT-INFORMATIONAL", "US-CONSENT-MARKETING" -> "Consent";
-      case "US-INTERNAL-DNC" -> "Don't-call list";
+      case "US-INTERNAL-DNC" -> "Don’t-call list";
       case "PLATFORM-ONE-LIVE-CALL" -> "One call at a time";
       case "PLATFORM-CAMPAIGN-ATTEMPTS" -> "Attempts left";
       case "PLATFORM-CAMPAIGN-END" -> "Campaign still open";

@@ -6,6 +6,8 @@ public final class ToolNotes {
 
   private ToolNotes() {}
 
+  /// The note.
+  ///
   /// @param line as the bridge writes it: `confirm_appointment: done`
   public static String of(String line) {
     int colon = line.indexOf(':');
@@ -22,7 +24,7 @@ public final class ToolNotes {
       case "reschedule_appointment" -> "Appointment moved";
       case "cancel_appointment" -> "Appointment cancelled";
       case "book_appointment" -> "Appointment booked";
-      case "opt_out" -> "Put on the don't-call list";
+      case "opt_out" -> "Put on the don’t-call list";
       case "call_back_at" -> "Call back promised";
       case "capture_lead" -> "Lead written down";
       case "escalate" -> "Owner told";

@@ -24,7 +24,7 @@ public final class Words {
       case CALLBACK_REQUESTED -> new Chip("Wants a call back", Tone.WARM);
       case ESCALATED -> new Chip("Needs a person", Tone.WARM);
       case DECLINED -> new Chip("Said no", Tone.BAD);
-      case OPTED_OUT -> new Chip("Don't call again", Tone.BAD);
+      case OPTED_OUT -> new Chip("Don’t call again", Tone.BAD);
       case WRONG_NUMBER -> new Chip("Wrong number", Tone.BAD);
       case FAILED -> new Chip("Failed", Tone.BAD);
       case NOT_REACHED -> new Chip("Not reached", Tone.PLAIN);
