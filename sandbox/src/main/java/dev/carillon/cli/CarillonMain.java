@@ -4,7 +4,7 @@ import dev.carillon.cli.demo.DemoCommand;
 import dev.carillon.cli.rest.ApiFailure;
 import dev.carillon.cli.shell.Session;
 import dev.carillon.cli.shell.Terminal;
-import dev.carillon.platform.Environment;
+import dev.carillon.platform.environment.Environment;
 import dev.carillon.platform.process.StartFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

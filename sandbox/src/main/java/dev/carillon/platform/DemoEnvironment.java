@@ -1,5 +1,6 @@
 package dev.carillon.platform;
 
+import dev.carillon.platform.environment.Environment;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.carillon.platform;
 
+import dev.carillon.platform.environment.Environment;
 import dev.carillon.platform.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public record Installation(Path project, Path build, Path cache) {
     return command;
   }
 
-  private String classPath(String application) {
+  String classPath(String application) {
     var file = build.resolve(application + ".classpath");
     try {
       return Files.readString(file).strip();

@@ -1,5 +1,7 @@
 package dev.carillon.platform;
 
+import dev.carillon.platform.environment.Environment;
+import dev.carillon.platform.environment.Provider;
 import dev.carillon.platform.postgres.EmbeddedPostgres;
 import java.util.HashMap;
 import java.util.List;

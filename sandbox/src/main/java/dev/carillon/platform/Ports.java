@@ -1,5 +1,6 @@
 package dev.carillon.platform;
 
+import dev.carillon.platform.environment.Environment;
 import dev.carillon.platform.process.StartFailure;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package dev.carillon.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.platform.environment.Environment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

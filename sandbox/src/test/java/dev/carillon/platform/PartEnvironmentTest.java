@@ -2,10 +2,11 @@ package dev.carillon.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.platform.environment.Environment;
+import dev.carillon.platform.environment.Provider;
 import dev.carillon.platform.postgres.DatabaseLogin;
 import dev.carillon.platform.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -114,10 +115,7 @@ final class PartEnvironmentTest {
 
   private static PartEnvironment complete(Map<String, String> given) {
     var environment = new Environment(given);
-    List<Provider> sandboxed =
-        Provider.ALL.stream()
-            .filter(provider -> provider.stoodIn() && !provider.missing(environment).isEmpty())
-            .toList();
+    var sandboxed = Provider.sandboxed(environment);
     return PartEnvironment.complete(environment, HOME, PORTS, SECRETS, POSTGRES, sandboxed);
   }
 }

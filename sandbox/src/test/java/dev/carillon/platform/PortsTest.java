@@ -3,6 +3,7 @@ package dev.carillon.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carillon.platform.environment.Environment;
 import dev.carillon.platform.process.StartFailure;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,8 +2,8 @@ package dev.carillon.cli.shell;
 
 import dev.carillon.cli.rest.Api;
 import dev.carillon.platform.Addresses;
-import dev.carillon.platform.Environment;
 import dev.carillon.platform.Home;
+import dev.carillon.platform.environment.Environment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;

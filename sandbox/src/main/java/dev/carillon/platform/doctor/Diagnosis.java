@@ -1,12 +1,12 @@
 package dev.carillon.platform.doctor;
 
 import dev.carillon.platform.Addresses;
-import dev.carillon.platform.DialGuard;
-import dev.carillon.platform.Environment;
 import dev.carillon.platform.Home;
 import dev.carillon.platform.Installation;
 import dev.carillon.platform.Ports;
-import dev.carillon.platform.Provider;
+import dev.carillon.platform.environment.DialGuard;
+import dev.carillon.platform.environment.Environment;
+import dev.carillon.platform.environment.Provider;
 import dev.carillon.platform.process.StartFailure;
 import dev.carillon.platform.temporal.TemporalBinary;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.carillon.platform;
+package dev.carillon.platform.environment;
 
 import dev.carillon.platform.process.SearchPath;
 import dev.carillon.platform.process.StartFailure;
@@ -51,7 +51,7 @@ public record Environment(Map<String, String> variables) {
   }
 
   /// A copy in which no name begins with one of `prefixes`.
-  Environment without(List<String> prefixes) {
+  public Environment without(List<String> prefixes) {
     var rest = new HashMap<>(variables);
     rest.keySet().removeIf(name -> prefixes.stream().anyMatch(name::startsWith));
     return new Environment(rest);
@@ -77,7 +77,7 @@ public record Environment(Map<String, String> variables) {
   }
 
   /// Where Carillon listens.
-  String bind() {
+  public String bind() {
     return orElse("CARILLON_BIND", "127.0.0.1");
   }
 

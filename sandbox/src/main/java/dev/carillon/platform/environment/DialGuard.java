@@ -1,4 +1,4 @@
-package dev.carillon.platform;
+package dev.carillon.platform.environment;
 
 import java.util.Arrays;
 

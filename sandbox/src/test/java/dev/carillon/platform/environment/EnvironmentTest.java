@@ -1,4 +1,4 @@
-package dev.carillon.platform;
+package dev.carillon.platform.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

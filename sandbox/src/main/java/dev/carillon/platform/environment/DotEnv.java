@@ -1,4 +1,4 @@
-package dev.carillon.platform;
+package dev.carillon.platform.environment;
 
 import dev.carillon.platform.process.StartFailure;
 import java.io.IOException;
@@ -12,13 +12,16 @@ import java.util.regex.Pattern;
 
 /// A `.env` file: lines of `NAME=value`, with or without `export`, comments after `#`, values in
 /// single quotes taken as they are and in double quotes with `\n`, `\"` and `\\` resolved.
-final class DotEnv {
+public final class DotEnv {
   private static final Pattern LINE =
       Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)");
 
   private DotEnv() {}
 
-  static Map<String, String> read(Path file) {
+  /// The variables of `file`; none when there is no such file.
+  ///
+  /// @throws StartFailure naming the line that cannot be read
+  public static Map<String, String> read(Path file) {
     try {
       return parse(Files.readAllLines(file), file);
     } catch (NoSuchFileException _) {

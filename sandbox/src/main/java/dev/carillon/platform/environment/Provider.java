@@ -1,4 +1,4 @@
-package dev.carillon.platform;
+package dev.carillon.platform.environment;
 
 import java.util.List;
 import java.util.Map;
@@ -31,13 +31,24 @@ public record Provider(String name, List<String> credentials, boolean stoodIn) {
     credentials = List.copyOf(credentials);
   }
 
+  /// Those the sandbox stands in for, because they lack credentials and nobody turned the sandbox
+  /// off.
+  public static List<Provider> sandboxed(Environment environment) {
+    if (environment.orElse("CARILLON_SANDBOX", "on").equals("off")) {
+      return List.of();
+    }
+    return ALL.stream()
+        .filter(provider -> provider.stoodIn && !provider.missing(environment).isEmpty())
+        .toList();
+  }
+
   /// What is not set of what it needs.
   public List<String> missing(Environment environment) {
     return credentials.stream().filter(name -> !environment.has(name)).toList();
   }
 
   /// Credentials and addresses with which the sandbox on `port` stands in for it.
-  Map<String, String> sandboxVariables(int port) {
+  public Map<String, String> sandboxVariables(int port) {
     if (equals(TWILIO)) {
       return Map.of(
           "TWILIO_ACCOUNT_SID",
