@@ -45,7 +45,7 @@ final class ClassArchives {
       if (lock == null) {
         return;
       }
-      for (var application : applications) {
+      for (var application : applications.reversed()) {
         if (!Files.isRegularFile(archive(application))) {
           make(application, programs);
         }

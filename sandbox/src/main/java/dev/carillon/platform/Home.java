@@ -63,7 +63,6 @@ public record Home(Path folder) {
     try {
       Files.createDirectories(run());
       Files.createDirectories(logs());
-      Files.deleteIfExists(addresses());
       var free = Files.getFileStore(folder).getUsableSpace();
       if (free < LEAST_FREE_BYTES) {
         throw new StartFailure(

@@ -54,6 +54,7 @@ public final class Platform {
     var home = Home.of(given, installation.project());
     home.create();
     var lock = HomeLock.take(home);
+    home.deleteAddresses();
     new Orphans(clock, narrator).end(home.pidFiles());
     var ports = Ports.choose(given);
     var secrets = new Secrets(home, random).loadOrMake();

@@ -75,6 +75,8 @@ final class UpIT {
               "carillon: another launch already runs in "
                   + sharedHome
                   + ": end it, or set CARILLON_HOME");
+      assertThat(shared.parts()).allMatch(ProcessHandle::isAlive);
+      assertThat(shared.addresses().temporal()).startsWith("127.0.0.1:");
     }
   }
 

@@ -22,6 +22,7 @@ final class UpProcess implements AutoCloseable {
   private final Path home;
   private final Path output;
   private final Process process;
+  private List<ProcessHandle> started = List.of();
 
   private UpProcess(Path home, Path output, Process process) {
     this.home = home;
@@ -54,6 +55,7 @@ final class UpProcess implements AutoCloseable {
 
   UpProcess awaitReady() throws InterruptedException {
     until("READY is printed", () -> text().lines().anyMatch(line -> line.startsWith("READY")));
+    started = parts();
     return this;
   }
 
@@ -118,8 +120,6 @@ final class UpProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    var parts =
-        PARTS.stream().flatMap(name -> pid(name).flatMap(ProcessHandle::of).stream()).toList();
     process.destroy();
     try {
       if (!process.waitFor(40, TimeUnit.SECONDS)) {
@@ -128,6 +128,6 @@ final class UpProcess implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    parts.forEach(ProcessHandle::destroyForcibly);
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 }

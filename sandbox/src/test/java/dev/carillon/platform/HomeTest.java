@@ -32,15 +32,4 @@ final class HomeTest {
         .hasMessageContaining("cannot write to " + file.resolve("home"))
         .hasMessageContaining("CARILLON_HOME");
   }
-
-  @Test
-  void forgetsTheAddressesOfAnEarlierLaunch() throws IOException {
-    var home = new Home(folder);
-    home.create();
-    Files.writeString(home.addresses(), "{}");
-
-    home.create();
-
-    assertThat(home.addresses()).doesNotExist();
-  }
 }

@@ -39,8 +39,17 @@ public final class Diagnosis {
     findings.addAll(ports());
     Provider.ALL.forEach(provider -> findings.add(provider(provider)));
     findings.addAll(addresses());
-    findings.add(Finding.fine("dialling", DialGuard.describe(environment)));
+    findings.add(Finding.fine("dialling", DialGuard.describe(played())));
     return findings;
+  }
+
+  /// The variables as `up` completes them for providers that the sandbox plays.
+  private Environment played() {
+    var all = environment;
+    for (var provider : Provider.sandboxed(environment)) {
+      all = all.with(provider.sandboxVariables(environment.port("CARILLON_SANDBOX_PORT", 8090)));
+    }
+    return all;
   }
 
   private Finding temporal() {
