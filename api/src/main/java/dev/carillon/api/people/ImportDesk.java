@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,9 +94,14 @@ final class ImportDesk implements SmartLifecycle {
   }
 
   private void giveUp(UUID id, UUID tenantId, String why) {
-    if (running) {
+    if (!running) {
+      return;
+    }
+    try {
       transactions.run(tenantId, () -> imports.fail(id, why));
       forget(id);
+    } catch (DataAccessException | TransactionException failure) {
+      log.atWarn().setCause(failure).addKeyValue("importId", id).log("list waits for a next start");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.carillon.api.settings;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.carillon.activities.postgres.settings.Schedule;
 import dev.carillon.compliance.Weekday;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Set;
@@ -19,7 +20,7 @@ public record ScheduleAnswer(
     Set<Weekday> days,
     String timeZone,
     int leadDays,
-    @Nullable ObjectNode campaign,
+    @Schema(implementation = Object.class) @Nullable ObjectNode campaign,
     Instant nextRunAt,
     @Nullable Instant lastRunAt,
     Instant createdAt) {

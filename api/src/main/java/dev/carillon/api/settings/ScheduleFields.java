@@ -2,6 +2,7 @@ package dev.carillon.api.settings;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.carillon.compliance.Weekday;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +22,4 @@ public record ScheduleFields(
     @Nullable Set<Weekday> days,
     @Nullable String timeZone,
     @Nullable Integer leadDays,
-    @Nullable ObjectNode campaign) {}
+    @Schema(implementation = Object.class) @Nullable ObjectNode campaign) {}

@@ -1,26 +1,41 @@
 package dev.carillon.activities.postgres.imports;
 
 import dev.carillon.activities.postgres.Moments;
+import java.sql.Connection;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Moves the staged rows of a list to where everybody sees them, by a few statements over all of
 /// them.
 final class ImportPublishing {
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final List<String> LIMITS =
+      List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout");
+
+  private final JdbcTemplate connections;
   private final JdbcClient jdbc;
   private final InstantSource clock;
 
-  ImportPublishing(JdbcClient jdbc, InstantSource clock) {
-    this.jdbc = jdbc;
+  ImportPublishing(JdbcTemplate connections, InstantSource clock) {
+    this.connections = connections;
+    this.jdbc = JdbcClient.create(connections);
     this.clock = clock;
   }
 
   /// One import of a tenant at a time, so that two lists never wait for each other's rows. A list
   /// may take longer than any other statement.
   void prepare(UUID tenantId) {
-    jdbc.sql("set local statement_timeout = '10min'").update();
-    jdbc.sql("set local lock_timeout = '10min'").update();
+    connections.execute((Connection connection) -> {
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST.toMillis()));
+      return true;
+    });
+    for (var limit : LIMITS) {
+      jdbc.sql("set local " + limit + " = " + LONGEST.toMillis()).update();
+    }
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended('import/' || :tenant, 0))")
         .param("tenant", tenantId.toString())
         .query((_, _) -> true)

@@ -48,7 +48,7 @@ public final class ImportRun {
     this.batches = new JdbcTemplate(dataSource);
     this.imports = imports;
     this.rules = rules;
-    this.publishing = new ImportPublishing(jdbc, clock);
+    this.publishing = new ImportPublishing(batches, clock);
     this.ids = ids;
     this.jsonb = jsonb;
   }

@@ -1,7 +1,11 @@
 package dev.carillon.api.web.problem;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,9 @@ import tools.jackson.core.JacksonException;
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final String BAD_DATA = "22";
+  private static final Set<Status.Code> AWAY =
+      EnumSet.of(
+          Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.RESOURCE_EXHAUSTED);
 
   @ExceptionHandler(ProblemException.class)
   ResponseEntity<Object> refused(ProblemException refusal) {
@@ -67,10 +74,25 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(Throwable.class)
   ResponseEntity<Object> unexpected(Throwable failure) {
+    if (isTemporalAway(failure)) {
+      log.atWarn().setCause(failure).log("Temporal did not answer in time");
+      return answer(
+          Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "Temporal does not answer right now."),
+          new HttpHeaders());
+    }
     log.atError().setCause(failure).log("a request failed");
     return answer(
         Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "The failure is in the log."),
         new HttpHeaders());
+  }
+
+  private static boolean isTemporalAway(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StatusRuntimeException grpc) {
+        return AWAY.contains(grpc.getStatus().getCode());
+      }
+    }
+    return false;
   }
 
   @Override

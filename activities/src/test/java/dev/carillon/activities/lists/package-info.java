@@ -1,0 +1,5 @@
+/// Tests of reading lists.
+@NullMarked
+package dev.carillon.activities.lists;
+
+import org.jspecify.annotations.NullMarked;
