@@ -1,6 +1,10 @@
 package dev.carillon.api;
 
 import dev.carillon.activities.postgres.DatabaseConfiguration;
+import dev.carillon.activities.rules.GuardConfiguration;
+import dev.carillon.activities.rules.RulesConfiguration;
+import dev.carillon.api.calls.CallRoutes;
+import dev.carillon.api.campaigns.CampaignRoutes;
 import dev.carillon.api.codec.CodecConfiguration;
 import dev.carillon.api.console.ConsoleConfiguration;
 import dev.carillon.api.internal.InternalConfiguration;
@@ -27,6 +31,10 @@ import org.springframework.context.annotation.Import;
   SettingsRoutes.class,
   HealthConfiguration.class,
   DocumentationConfiguration.class,
+  RulesConfiguration.class,
+  GuardConfiguration.class,
+  CallRoutes.class,
+  CampaignRoutes.class,
   WebhooksConfiguration.class,
   LiveConfiguration.class,
   InternalConfiguration.class,

@@ -12,7 +12,7 @@ public final class RunningApi implements AutoCloseable {
   public static final String PUBLIC_URL = "http://127.0.0.1:1";
   public static final String ACCOUNT = "AC00000000000000000000000000000001";
   public static final String AUTH_TOKEN = "the-carriers-token";
-  public static final String LINK_KEY = "a-link-key-for-tests";
+  public static final String LINK_KEY = "YS1saW5rLWtleS1mb3ItdGVzdHMtMzItYnl0ZXMtbG9uZw";
   public static final String INTERNAL_TOKEN = "an-internal-token-for-tests";
 
   private final TestDatabase database;

@@ -17,11 +17,11 @@ import dev.carillon.campaign.CampaignBook;
 import dev.carillon.campaign.CampaignCommand;
 import dev.carillon.campaign.JourneyBook;
 import dev.carillon.reminder.ReminderDesk;
+import dev.carillon.signature.LinkKey;
 import dev.carillon.signature.LinkTokens;
 import dev.carillon.temporal.AccountWorkflows;
 import dev.carillon.temporal.CampaignWorkflows;
 import dev.carillon.temporal.TemporalConnection;
-import java.util.Base64;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -32,8 +32,7 @@ class WorkerConfiguration {
 
   @Bean
   LinkTokens linkTokens(Environment environment) {
-    return new LinkTokens(
-        Base64.getDecoder().decode(environment.getRequiredProperty("CARILLON_LINK_KEY")));
+    return new LinkTokens(LinkKey.parse(environment.getRequiredProperty("CARILLON_LINK_KEY")));
   }
 
   @Bean

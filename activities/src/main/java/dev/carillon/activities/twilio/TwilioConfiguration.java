@@ -4,36 +4,17 @@ import com.twilio.http.TwilioRestClient;
 import dev.carillon.call.DialFence;
 import dev.carillon.call.ProviderCallIds;
 import dev.carillon.call.Telephony;
-import dev.carillon.conversation.TextCarrier;
-import dev.carillon.signature.LinkTokens;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
+import org.springframework.context.annotation.Import;
 
 /// The carrier Twilio. Without credentials it is off: its beans exist, and every request is refused
 /// by the carrier.
 @Configuration(proxyBeanMethods = false)
+@Import(TwilioTextsConfiguration.class)
 public class TwilioConfiguration {
-
-  @Bean
-  TwilioProperties twilioProperties(Environment environment) {
-    return TwilioProperties.from(environment);
-  }
-
-  @Bean
-  TwilioRestClient twilioRestClient(TwilioProperties properties) {
-    return new TwilioRestClient.Builder(properties.accountSid(), properties.authToken())
-        .accountSid(properties.accountSid())
-        .httpClient(new OneRequestHttpClient(properties.apiUrl(), properties.timeout()))
-        .build();
-  }
-
-  @Bean
-  CallbackAddresses callbackAddresses(TwilioProperties properties, LinkTokens tokens) {
-    return new CallbackAddresses(properties.publicUrl(), tokens);
-  }
 
   @Bean
   TwilioCalls carrierDirectory(TwilioRestClient client, ProviderCallIds ids) {
@@ -55,10 +36,5 @@ public class TwilioConfiguration {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-  }
-
-  @Bean
-  TextCarrier textCarrier(TwilioRestClient client, CallbackAddresses addresses) {
-    return new TwilioTexts(client, addresses);
   }
 }

@@ -17,10 +17,12 @@ final class CallWebhooks {
 
   private final CallbackDesk desk;
   private final VoiceAnswers voice;
+  private final RecordingRows recordings;
 
-  CallWebhooks(CallbackDesk desk, VoiceAnswers voice) {
+  CallWebhooks(CallbackDesk desk, VoiceAnswers voice, RecordingRows recordings) {
     this.desk = desk;
     this.voice = voice;
+    this.recordings = recordings;
   }
 
   /// Somebody, or something, has taken the call: what now?
@@ -106,7 +108,19 @@ final class CallWebhooks {
                 form.get("CallSid"),
                 form.orElse("RecordingSid", "-"),
                 form.orElse("RecordingStatus", "-"));
-    return news(callId, token, LinkPurpose.RECORDING, Callback.Kind.RECORDING, key, form);
+    var address = CallbackDesk.Address.of(callId, token);
+    var taken =
+        desk.take(
+            address,
+            LinkPurpose.RECORDING,
+            Callback.Kind.RECORDING,
+            key,
+            form,
+            call -> {
+              recordings.note(call.id(), form);
+              return "";
+            });
+    return answered(taken);
   }
 
   private ResponseEntity<String> news(
@@ -117,7 +131,11 @@ final class CallWebhooks {
       String key,
       SignedForm form) {
     var address = CallbackDesk.Address.of(callId, token);
-    return switch (desk.take(address, purpose, kind, key, form, _ -> "")) {
+    return answered(desk.take(address, purpose, kind, key, form, _ -> ""));
+  }
+
+  private static ResponseEntity<String> answered(CallbackDesk.Taken taken) {
+    return switch (taken) {
       case CallbackDesk.Taken.Stored _ -> empty(HttpStatus.NO_CONTENT);
       case CallbackDesk.Taken.Refused(var status) -> empty(status);
     };

@@ -55,12 +55,16 @@ final class InboundCallWebhook {
       return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
     var business = transactions.in(route.get().tenantId(), () -> record(route.get(), form));
-    var words =
-        "Thank you for calling %s. We cannot take your call right now, but we have your number"
-            + " and will get back to you. Goodbye.";
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_XML)
-        .body(Twiml.sayAndHangUp(words.formatted(business)));
+        .body(Twiml.sayAndHangUp(greeting(business)));
+  }
+
+  private static String greeting(String business) {
+    return "Thank you for calling "
+        + business
+        + ". We cannot take your call right now, but we have your number and will get back to you."
+        + " Goodbye.";
   }
 
   private String record(CallRows.Route route, SignedForm form) {

@@ -27,6 +27,7 @@ final class TextDesk {
   private final WebhookInbox inbox;
   private final TenantTransactions transactions;
   private final StandDown standDown;
+  private final OptOutConfirmations confirmations;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -37,6 +38,7 @@ final class TextDesk {
       WebhookInbox inbox,
       TenantTransactions transactions,
       StandDown standDown,
+      OptOutConfirmations confirmations,
       Ids ids,
       InstantSource clock) {
     this.rows = rows;
@@ -45,6 +47,7 @@ final class TextDesk {
     this.inbox = inbox;
     this.transactions = transactions;
     this.standDown = standDown;
+    this.confirmations = confirmations;
     this.ids = ids;
     this.clock = clock;
   }
@@ -52,14 +55,18 @@ final class TextDesk {
   void take(UUID tenantId, SignedForm form) {
     var from = form.get("From");
     var wish = wishOf(form);
-    transactions.run(tenantId, () -> store(tenantId, form, wish));
+    boolean stopped = transactions.in(tenantId, () -> store(tenantId, form, wish));
+    if (stopped && form.find("OptOutType") == null) {
+      confirmations.send(tenantId, from, form.get("MessageSid"));
+    }
     // Repeated webhooks look again: the first may have died between commit and cancelling.
     if (wish == TextWish.STOP) {
       standDown.from(tenantId, from, CancelReason.OPTED_OUT);
     }
   }
 
-  private void store(UUID tenantId, SignedForm form, TextWish wish) {
+  /// Keeps the text and obeys it; true when its sender is suppressed from now on.
+  private boolean store(UUID tenantId, SignedForm form, TextWish wish) {
     var at = clock.instant();
     var sid = form.get("MessageSid");
     var from = form.get("From");
@@ -70,7 +77,7 @@ final class TextDesk {
     var text =
         new InboundText(ids.next(), tenantId, contact, from, form.orElse("Body", ""), sid, at);
     if (!messages.receive(text)) {
-      return;
+      return false;
     }
     events.append(
         new Event(
@@ -81,23 +88,29 @@ final class TextDesk {
             null,
             contact,
             Map.of("messageId", text.id().toString(), "text", text.body())));
-    obey(wish, text);
+    return obey(wish, text);
   }
 
-  private void obey(TextWish wish, InboundText text) {
-    switch (wish) {
-      case STOP -> {
-        if (rows.suppress(ids.next(), text.tenantId(), text.phoneNumber(), text.at())) {
-          note(text, EventTypes.OPTED_OUT);
-        }
-      }
+  private boolean obey(TextWish wish, InboundText text) {
+    return switch (wish) {
+      case STOP -> stop(text);
       case START -> {
         if (rows.release(text.phoneNumber())) {
           note(text, EventTypes.OPTED_IN);
         }
+        yield false;
       }
-      case HELP, NONE -> {}
+      case HELP, NONE -> false;
+    };
+  }
+
+  private boolean stop(InboundText text) {
+    boolean fresh = rows.suppress(ids.next(), text.tenantId(), text.phoneNumber(), text.at());
+    if (fresh) {
+      rows.hurry(text.phoneNumber(), text.at());
+      note(text, EventTypes.OPTED_OUT);
     }
+    return fresh;
   }
 
   private void note(InboundText text, String what) {

@@ -53,6 +53,18 @@ final class TextRows {
         == 1;
   }
 
+  /// Lets waiting calls to the number come up for their decision at once.
+  void hurry(String phoneNumber, Instant now) {
+    jdbc.sql(
+            """
+            update dial_queue set not_before = :now
+            where phone_number = :number and not_before > :now
+            """)
+        .param("number", phoneNumber)
+        .param("now", Moments.param(now))
+        .update();
+  }
+
   /// Takes back what a text had suppressed, and nothing else.
   ///
   /// @return whether there was anything to take back

@@ -1,6 +1,6 @@
 package dev.carillon.api.webhooks;
 
-import java.nio.charset.StandardCharsets;
+import dev.carillon.signature.LinkKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -41,7 +41,7 @@ record WebhookProperties(
   }
 
   byte[] linkKeyBytes() {
-    return linkKey.getBytes(StandardCharsets.UTF_8);
+    return LinkKey.parse(linkKey);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.carillon.api.webhooks;
 
-import dev.carillon.account.WorkflowSignals;
+import dev.carillon.activities.postgres.Ids;
 import dev.carillon.activities.postgres.TenantTransactions;
 import dev.carillon.activities.postgres.events.EventsConfiguration;
 import dev.carillon.activities.postgres.events.WebhookInbox;
-import dev.carillon.api.calls.StandDown;
+import dev.carillon.conversation.Messaging;
 import dev.carillon.signature.LinkTokens;
 import dev.carillon.signature.StreamTokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,8 +62,13 @@ public class WebhooksConfiguration {
   }
 
   @Bean
-  StandDown standDown(JdbcClient jdbc, TenantTransactions transactions, WorkflowSignals signals) {
-    return new StandDown(jdbc, transactions, signals);
+  RecordingRows recordingRows(JdbcClient jdbc, Ids ids, InstantSource clock) {
+    return new RecordingRows(jdbc, ids, clock);
+  }
+
+  @Bean
+  OptOutConfirmations optOutConfirmations(Messaging messaging) {
+    return new OptOutConfirmations(messaging);
   }
 
   @Bean

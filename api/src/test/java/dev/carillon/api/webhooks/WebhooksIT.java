@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.activities.postgres.Moments;
 import dev.carillon.activities.postgres.TestDatabase;
 import dev.carillon.api.RunningApi;
+import dev.carillon.signature.LinkKey;
 import dev.carillon.signature.LinkPurpose;
 import dev.carillon.signature.LinkTokens;
 import dev.carillon.signature.StreamTokens;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,13 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhooksIT {
-  private static final byte[] KEY = RunningApi.LINK_KEY.getBytes(StandardCharsets.UTF_8);
+  private static final byte[] KEY = LinkKey.parse(RunningApi.LINK_KEY);
   private static final LinkTokens LINKS = new LinkTokens(KEY);
 
   @AutoClose private static final RunningApi API = RunningApi.start();
@@ -330,7 +331,7 @@ class WebhooksIT {
     return aCall(state, "CA%030d%02d".formatted(0, count + 1));
   }
 
-  private static Known aCall(String state, String sid) {
+  private static Known aCall(String state, @Nullable String sid) {
     count++;
     var database = API.database();
     var id = database.ids().next();

@@ -1,8 +1,8 @@
 package dev.carillon.bridge.http;
 
+import dev.carillon.signature.LinkKey;
 import dev.carillon.signature.StreamTokens;
 import dev.carillon.signature.TwilioSignature;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record BridgeSettings(
         port(environment.getOrDefault("CARILLON_MEDIA_BRIDGE_PORT", "8081")),
         publicUrl == null || publicUrl.isBlank() ? null : publicUrl.replaceAll("/+$", ""),
         new TwilioSignature(List.of(required(environment, "TWILIO_AUTH_TOKEN"))),
-        new StreamTokens(key(required(environment, "CARILLON_LINK_KEY"))));
+        new StreamTokens(LinkKey.parse(required(environment, "CARILLON_LINK_KEY"))));
   }
 
   /// The value of a variable that must be there.
@@ -54,13 +54,5 @@ public record BridgeSettings(
       // Said below, together with numbers out of range.
     }
     throw new IllegalArgumentException("CARILLON_MEDIA_BRIDGE_PORT is no port: " + text);
-  }
-
-  private static byte[] key(String base64) {
-    try {
-      return Base64.getDecoder().decode(base64.strip());
-    } catch (IllegalArgumentException _) {
-      throw new IllegalArgumentException("CARILLON_LINK_KEY is not base64");
-    }
   }
 }

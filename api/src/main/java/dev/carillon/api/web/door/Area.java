@@ -33,7 +33,12 @@ enum Area {
     if (path.startsWith("/codec/")) {
       return CODEC;
     }
-    return OPEN_PATHS.contains(path) || path.startsWith("/assets/") ? OPEN : INSIDE;
+    return OPEN_PATHS.contains(path) || isAssetOrSignedLink(path) ? OPEN : INSIDE;
+  }
+
+  /// A link to one recording carries its own signature and end.
+  private static boolean isAssetOrSignedLink(String path) {
+    return path.startsWith("/assets/") || path.startsWith("/recordings/");
   }
 
   boolean needsToken() {
