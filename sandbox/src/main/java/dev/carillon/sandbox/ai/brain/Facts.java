@@ -1,0 +1,63 @@
+package dev.carillon.sandbox.ai.brain;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What the instructions of a session say that a stand-in can use: lines such as `Greeting: "…"`,
+/// `Voicemail message: "…"`, "You are the AI assistant of …".
+public final class Facts {
+  private static final Pattern GREETING =
+      Pattern.compile("(?:Greeting|first sentence):\\s*\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
+  private static final Pattern VOICEMAIL =
+      Pattern.compile("Voicemail message:\\s*\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BUSINESS =
+      Pattern.compile("assistant of ([A-Z][^.,\\n]{1,60}?)[.,\\n]");
+  private static final Pattern ZONE = Pattern.compile("\\b[A-Z][a-z]+/[A-Z][A-Za-z_]+\\b");
+
+  private final String instructions;
+  private final InstantSource clock;
+
+  public Facts(String instructions, InstantSource clock) {
+    this.instructions = instructions;
+    this.clock = clock;
+  }
+
+  /// The sentence with which a call begins.
+  Optional<String> greeting() {
+    return quoted(GREETING);
+  }
+
+  /// What is said to a machine.
+  Optional<String> voicemail() {
+    return quoted(VOICEMAIL);
+  }
+
+  /// Whose assistant this is.
+  public Optional<String> business() {
+    return quoted(BUSINESS);
+  }
+
+  /// Now, in the zone that the instructions name.
+  ZonedDateTime now() {
+    ZoneId zone =
+        ZONE.matcher(instructions)
+            .results()
+            .map(MatchResult::group)
+            .filter(ZoneId.getAvailableZoneIds()::contains)
+            .findFirst()
+            .map(ZoneId::of)
+            .orElse(ZoneOffset.UTC);
+    return clock.instant().atZone(zone);
+  }
+
+  private Optional<String> quoted(Pattern pattern) {
+    Matcher matcher = pattern.matcher(instructions);
+    return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+  }
+}

@@ -1,0 +1,389 @@
+package dev.carillon.sandbox.ai.realtime;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.carillon.sandbox.ai.brain.Brain;
+import dev.carillon.sandbox.ai.brain.Facts;
+import dev.carillon.sandbox.ai.brain.Tools;
+import dev.carillon.sandbox.speech.Phrases;
+import dev.carillon.sandbox.speech.Understanding;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// One connection to the voice AI. All of it happens on the clock's thread.
+public final class RealtimeSession implements TurnTaking.Model {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_AUDIO = 15 << 20;
+  private static final int MOST_THINKING_MS = 180;
+  private static final Set<String> RACES =
+      Set.of("response_cancel_not_active", "conversation_already_has_active_response");
+  private static final Map<String, Set<String>> EVENTS =
+      Map.ofEntries(
+          Map.entry("session.update", Set.of("session")),
+          Map.entry("input_audio_buffer.append", Set.of("audio")),
+          Map.entry("input_audio_buffer.commit", Set.of()),
+          Map.entry("input_audio_buffer.clear", Set.of()),
+          Map.entry("conversation.item.create", Set.of("previous_item_id", "item")),
+          Map.entry(
+              "conversation.item.truncate", Set.of("item_id", "content_index", "audio_end_ms")),
+          Map.entry("conversation.item.delete", Set.of("item_id")),
+          Map.entry("conversation.item.retrieve", Set.of("item_id")),
+          Map.entry("response.create", Set.of("response")),
+          Map.entry("response.cancel", Set.of("response_id")),
+          Map.entry("output_audio_buffer.clear", Set.of()));
+
+  private final Stage stage;
+  private final Wire wire;
+  private final Flaw flaw;
+  private final Outlet outlet;
+  private final SessionConfig config;
+  private final Conversation conversation;
+  private final TurnTaking turns;
+  private final Brain brain;
+  private final Response.Surroundings surroundings;
+  private @Nullable Response active;
+  private boolean hasSpoken;
+  private boolean closed;
+
+  public RealtimeSession(Stage stage, Wire wire, String model, Phrases phrases, Flaw flaw) {
+    this.stage = stage;
+    this.wire = wire;
+    this.flaw = flaw;
+    this.outlet = new Outlet(wire, stage.chance());
+    this.config =
+        new SessionConfig(outlet.id("sess"), model, stage.clock().now().getEpochSecond());
+    this.conversation = new Conversation(outlet);
+    this.turns = new TurnTaking(config, outlet, conversation, stage, this);
+    this.brain = new Brain(phrases, facts());
+    this.surroundings =
+        new Response.Surroundings(
+            outlet, stage, config, conversation, turns, outlet.id("conv"));
+  }
+
+  /// The connection is open.
+  public void opened() {
+    tellSession("session.created");
+    switch (flaw) {
+      case Flaw.CloseMidCall close -> stage.clock().after(close.after(), () -> drop(close.code()));
+      case Flaw.ErrorEvent error ->
+          stage
+              .clock()
+              .after(
+                  error.after(),
+                  () ->
+                      outlet.error(
+                          "server_error",
+                          "internal_error",
+                          "The server had an error while processing your request.",
+                          null,
+                          null));
+      case Flaw.Stall _ -> outlet.fallSilent();
+      case Flaw.None _, Flaw.Slow _, Flaw.LateSessionUpdated _, Flaw.NoSessionUpdated _ -> {}
+    }
+  }
+
+  /// The connection is gone.
+  public void closed(int code) {
+    if (!closed) {
+      closed = true;
+      outlet.fallSilent();
+      stage.notes().write("ai_close", "code", code);
+    }
+  }
+
+  /// One message of the client.
+  public void take(String text) {
+    if (closed) {
+      return;
+    }
+    @Nullable String eventId = null;
+    try {
+      JsonNode event = JSON.readTree(text);
+      eventId = event.path("event_id").textValue();
+      check(event);
+      handle(event);
+    } catch (JsonProcessingException e) {
+      refuse(
+          new Invalid(
+              "invalid_json", "We could not parse the JSON body of your message.", null),
+          null);
+    } catch (Invalid e) {
+      refuse(e, eventId);
+    }
+  }
+
+  /// A binary message, which this interface does not know.
+  public void takeBinary() {
+    refuse(new Invalid("invalid_event", "Binary messages are not supported.", null), null);
+  }
+
+  private void check(JsonNode event) {
+    String type = event.path("type").asText();
+    Set<String> members = EVENTS.get(type);
+    if (members == null) {
+      String listed = String.join("', '", new TreeSet<>(EVENTS.keySet()));
+      throw new Invalid(
+          "invalid_value",
+          "Invalid value: '%s'. Supported values are: '%s'.".formatted(type, listed),
+          "type");
+    }
+    event
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!name.equals("type") && !name.equals("event_id") && !members.contains(name)) {
+                throw Invalid.unknown(name);
+              }
+            });
+  }
+
+  private void handle(JsonNode event) {
+    switch (event.path("type").asText()) {
+      case "session.update" -> update(event);
+      case "input_audio_buffer.append" -> append(event);
+      case "input_audio_buffer.commit" -> turns.commit();
+      case "input_audio_buffer.clear" -> turns.clear();
+      case "conversation.item.create" -> create(event);
+      case "conversation.item.truncate" -> truncate(event);
+      case "conversation.item.delete" -> {
+        Item item = conversation.named(event);
+        conversation.remove(item);
+        outlet.event("conversation.item.deleted", Outlet.members().put("item_id", item.id()));
+      }
+      case "conversation.item.retrieve" -> {
+        ObjectNode members = Outlet.members();
+        members.set("item", conversation.named(event).shape().deepCopy());
+        outlet.event("conversation.item.retrieved", members);
+      }
+      case "response.create" -> respond(event);
+      case "response.cancel" -> cancel(event);
+      default ->
+          throw new Invalid(
+              "invalid_event", "This event is for WebRTC and SIP sessions only.", "type");
+    }
+  }
+
+  private void update(JsonNode event) {
+    Shape.needs(event, "", "session");
+    JsonNode given = event.path("session");
+    SessionShape.checkSession(given);
+    JsonNode voice = given.at("/audio/output/voice");
+    if (hasSpoken && voice.isTextual() && !voice.asText().equals(config.voice())) {
+      throw new Invalid(
+          "cannot_update_voice",
+          "Cannot update a conversation's voice if assistant audio is present.",
+          "session.audio.output.voice");
+    }
+    config.update(given);
+    turns.configured();
+    brain.instructed(facts());
+    stage
+        .notes()
+        .write(
+            "ai_update",
+            "tools",
+            List.copyOf(new TreeSet<>(config.tools().schemas().keySet())),
+            "voice",
+            config.voice(),
+            "turns",
+            config.turnDetection().toString());
+    switch (flaw) {
+      case Flaw.NoSessionUpdated _ -> {}
+      case Flaw.LateSessionUpdated late ->
+          stage.clock().after(late.late(), () -> tellSession("session.updated"));
+      case Flaw.None _,
+          Flaw.CloseMidCall _,
+          Flaw.Stall _,
+          Flaw.ErrorEvent _,
+          Flaw.Slow _ ->
+          tellSession("session.updated");
+    }
+  }
+
+  private void append(JsonNode event) {
+    Shape.needs(event, "", "audio");
+    String audio = event.path("audio").asText();
+    if (!event.path("audio").isTextual() || audio.length() > MOST_AUDIO / 3 * 4) {
+      throw Invalid.value("audio", "expected base64-encoded audio of at most 15 MiB.");
+    }
+    try {
+      turns.hear(Base64.getDecoder().decode(audio));
+    } catch (IllegalArgumentException e) {
+      throw Invalid.value("audio", "expected base64-encoded audio bytes.");
+    }
+  }
+
+  private void create(JsonNode event) {
+    Shape.needs(event, "", "item");
+    JsonNode item = event.path("item");
+    ItemShape.check(item);
+    String type = item.path("type").asText();
+    if (type.equals("function_call_output")) {
+      String callId = item.path("call_id").asText();
+      String tool = ItemShape.toolOf(conversation, callId);
+      stage
+          .notes()
+          .write("ai_tool_result", "name", tool, "output", item.path("output").asText());
+      brain.answered(tool, item.path("output").asText());
+    } else if (type.equals("message")) {
+      item.path("content")
+          .forEach(part -> brain.told(item.path("role").asText(), part.path("text").asText()));
+    }
+    ObjectNode shape = Outlet.members();
+    shape.put("id", item.path("id").asText(outlet.id("item"))).put("object", "realtime.item");
+    shape.put("status", "completed");
+    item.properties().forEach(member -> shape.set(member.getKey(), member.getValue().deepCopy()));
+    conversation.add(shape, event.path("previous_item_id").textValue());
+  }
+
+  private void truncate(JsonNode event) {
+    Shape.needs(event, "", "item_id", "content_index", "audio_end_ms");
+    Item item = conversation.named(event);
+    JsonNode end = event.path("audio_end_ms");
+    if (!item.spoken()) {
+      throw new Invalid(
+          "unsupported_content_type",
+          "Only model output audio messages can be truncated.",
+          "item_id");
+    }
+    if (event.path("content_index").asInt(-1) != 0) {
+      throw Invalid.value("content_index", "the item has one part.");
+    }
+    if (!end.isIntegralNumber() || end.asInt() < 0) {
+      throw Invalid.value("audio_end_ms", "expected milliseconds.");
+    }
+    if (end.asInt() > item.audioMs()) {
+      throw new Invalid(
+          "invalid_value",
+          "Audio content of %dms is already shorter than %dms"
+              .formatted(item.audioMs(), end.asInt()),
+          "audio_end_ms");
+    }
+    stage
+        .notes()
+        .write("ai_truncate", "item", item.id(), "audioEndMs", end.asInt(), "ofMs", item.audioMs());
+    item.truncate(end.asInt());
+    outlet.event(
+        "conversation.item.truncated",
+        Outlet.members()
+            .put("item_id", item.id())
+            .put("content_index", 0)
+            .put("audio_end_ms", end.asInt()));
+  }
+
+  private void respond(JsonNode event) {
+    JsonNode params = event.has("response") ? event.get("response") : Outlet.members();
+    SessionShape.checkResponse(params);
+    boolean aside = params.path("conversation").asText().equals("none");
+    if (active != null && !aside) {
+      throw new Invalid(
+          "conversation_already_has_active_response",
+          "Conversation already has an active response in progress: %s. Wait until the response is"
+                  .formatted(active.id())
+              + " finished before creating a new one.",
+          null);
+    }
+    begin(params);
+  }
+
+  private void cancel(JsonNode event) {
+    String wanted = event.path("response_id").asText("");
+    if (active == null || !(wanted.isEmpty() || wanted.equals(active.id()))) {
+      throw new Invalid(
+          "response_cancel_not_active", "Cancellation failed: no active response found", null);
+    }
+    active.cancel("client_cancelled");
+  }
+
+  private void begin(JsonNode params) {
+    Response response = new Response(params, surroundings, this::over);
+    if (!response.aside()) {
+      active = response;
+    }
+    response.created();
+    Duration latency =
+        stage.thinking().plusMillis(stage.chance().nextInt(MOST_THINKING_MS));
+    if (flaw instanceof Flaw.Slow slow) {
+      latency = latency.plus(slow.more());
+    }
+    stage.clock().after(latency, () -> turns.whenUnderstood(() -> make(response)));
+  }
+
+  private void make(Response response) {
+    if (closed || (!response.aside() && active != response)) {
+      return;
+    }
+    hasSpoken = true;
+    JsonNode params = response.params();
+    Tools tools =
+        params.has("tools") ? Tools.declared(params.get("tools")) : config.tools();
+    String choice = params.path("tool_choice").asText(config.toolChoice());
+    response.make(
+        brain.next(
+            choice.equals("none") ? Tools.NONE : tools, params.path("instructions").asText()));
+  }
+
+  private void over(Response response) {
+    if (active == response) {
+      active = null;
+      turns.assistantSpokeUntil(turns.heardMs() + response.spokenMs());
+    }
+  }
+
+  private void refuse(Invalid wrong, @Nullable String eventId) {
+    if (!RACES.contains(wrong.code())) {
+      stage.notes().write("strict", "who", "openai", "what", wrong.code() + ": " + wrong.shown());
+    }
+    outlet.error("invalid_request_error", wrong.code(), wrong.shown(), wrong.param(), eventId);
+  }
+
+  private void drop(int code) {
+    stage.notes().write("ai_fault", "kind", "close_mid_call", "code", code);
+    if (code == 1006) {
+      wire.abort();
+    } else {
+      wire.close(code);
+    }
+  }
+
+  private void tellSession(String type) {
+    ObjectNode members = Outlet.members();
+    members.set("session", config.json());
+    outlet.event(type, members);
+  }
+
+  private Facts facts() {
+    return new Facts(config.instructions(), stage.clock()::now);
+  }
+
+  @Override
+  public void interrupt() {
+    if (active != null) {
+      active.cancel("turn_detected");
+    }
+  }
+
+  @Override
+  public void respond() {
+    if (active == null) {
+      begin(Outlet.members());
+    }
+  }
+
+  @Override
+  public boolean responding() {
+    return active != null;
+  }
+
+  @Override
+  public void heard(Understanding turn) {
+    brain.heard(turn);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.carillon.sandbox.ai.brain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.carillon.sandbox.speech.Phrase;
+import dev.carillon.sandbox.speech.Phrases;
+import dev.carillon.sandbox.speech.Speaker;
+import dev.carillon.sandbox.speech.Understanding;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BrainTest {
+  private static final Phrases PHRASES = Phrases.standard();
+  private static final Tools ALL =
+      tools(
+          "confirm_appointment",
+          "reschedule_appointment",
+          "cancel_appointment",
+          "opt_out",
+          "call_back_at",
+          "escalate",
+          "report_wrong_number",
+          "end_call");
+
+  @ParameterizedTest
+  @CsvSource({
+    "confirm,confirm_appointment,confirmed",
+    "cancel,cancel_appointment,cancelled",
+    "opt_out,opt_out,opted_out",
+    "wrong_number,report_wrong_number,wrong_number",
+    "human,escalate,escalated",
+    "angry,escalate,escalated"
+  })
+  void aWishBecomesItsToolAndThenItsAnswer(String intent, String tool, String answer) {
+    Brain brain = greeted();
+    brain.heard(turn(intent));
+
+    List<Step> first = brain.next(ALL, "");
+    brain.answered(tool, "{\"ok\":true}");
+    List<Step> second = brain.next(ALL, "");
+
+    assertThat(first).singleElement().isEqualTo(new Step.Use(tool, "{}"));
+    assertThat(second.getFirst())
+        .isInstanceOfSatisfying(
+            Step.Say.class, say -> assertThat(say.text()).startsWith(text(answer)));
+  }
+
+  @Test
+  void whoWantsAnotherTimeIsAskedForItOnce() {
+    Brain brain = greeted();
+    brain.heard(turn("reschedule"));
+    assertThat(brain.next(ALL, "")).containsExactly(new Step.Say(text("which_time")));
+
+    brain.heard(
+        new Understanding(
+            "next tuesday at three", List.of(new Phrase("when", "next tuesday at three"))));
+
+    assertThat(brain.next(ALL, ""))
+        .containsExactly(new Step.Use("reschedule_appointment", "{}"));
+  }
+
+  @Test
+  void aToolThatFailedIsNotSpokenOfAsDone() {
+    Brain brain = greeted();
+    brain.heard(turn("confirm"));
+    brain.next(ALL, "");
+
+    brain.answered("confirm_appointment", "{\"error\":\"unavailable\"}");
+
+    assertThat(brain.next(ALL, "")).containsExactly(new Step.Say(text("trouble")));
+  }
+
+  @Test
+  void aGoodbyeEndsTheCall() {
+    Brain brain = greeted();
+    brain.heard(turn("bye"));
+
+    assertThat(brain.next(ALL, ""))
+        .containsExactly(new Step.Say(text("goodbye")), new Step.Use("end_call", "{}"));
+  }
+
+  @Test
+  void aTextThatSaysAMachineIsOnTheLineGetsTheMessage() {
+    Brain brain =
+        new Brain(
+            PHRASES,
+            new Facts("Voicemail message: \"Please ring Acme.\"", InstantSource.system()));
+    brain.told("system", "If voicemail answers, leave a message.");
+    assertThat(brain.next(ALL, "").getFirst()).isEqualTo(new Step.Say(text("greeting")));
+
+    brain.told("system", "Voicemail has answered.");
+
+    assertThat(brain.next(ALL, "").getFirst()).isEqualTo(new Step.Say("Please ring Acme."));
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsAskedAgain() {
+    Brain brain = greeted();
+    brain.heard(Understanding.NOTHING);
+
+    assertThat(brain.next(ALL, "")).containsExactly(new Step.Say(text("again")));
+  }
+
+  private static Brain greeted() {
+    Brain brain = new Brain(PHRASES, new Facts("", InstantSource.system()));
+    brain.next(ALL, "");
+    return brain;
+  }
+
+  private static Understanding turn(String intent) {
+    return new Understanding("words", List.of(new Phrase(intent, "words")));
+  }
+
+  private static String text(String intent) {
+    return PHRASES.text(Speaker.ASSISTANT, intent);
+  }
+
+  private static Tools tools(String... names) {
+    return new Tools(
+        Arrays.stream(names)
+            .collect(
+                Collectors.toMap(name -> name, name -> JsonNodeFactory.instance.objectNode())));
+  }
+}
