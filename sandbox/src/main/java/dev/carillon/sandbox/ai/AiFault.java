@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One way in which the AI fails: `who` (`realtime` or `chat`, both when empty) and `rate` (0 to 1)
 /// say when, the others how.
-record AiFault(
-    String kind, String who, double rate, int status, double seconds, int code, int ms) {
+record AiFault(String kind, String who, double rate, int status, double seconds, int code, int ms) {
   static final Set<String> KINDS =
       Set.of(
           "refuse",

@@ -55,8 +55,7 @@ final class AiFaults {
   private Optional<AiFault> strike(String who, long number) {
     return active.stream()
         .filter(fault -> fault.who().isEmpty() || fault.who().equals(who))
-        .filter(
-            fault -> Chance.of(SEED, who, fault.kind(), number).nextDouble() < fault.rate())
+        .filter(fault -> Chance.of(SEED, who, fault.kind(), number).nextDouble() < fault.rate())
         .findFirst();
   }
 }

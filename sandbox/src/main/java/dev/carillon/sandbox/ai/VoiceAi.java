@@ -81,19 +81,22 @@ public final class VoiceAi implements AutoCloseable {
             asked ->
                 ledger.write(
                     "chat",
-                    "endpoint", asked.endpoint(),
-                    "model", asked.model(),
-                    "schema", asked.schema(),
-                    "chars", asked.chars()));
+                    "endpoint",
+                    asked.endpoint(),
+                    "model",
+                    asked.model(),
+                    "schema",
+                    asked.schema(),
+                    "chars",
+                    asked.chars()));
   }
 
   /// Audio comes in larger messages than the server takes by itself.
   public static void prepare(JavalinConfig config) {
-    config.jetty.modifyWebSocketServletFactory(
-        factory -> {
-          factory.setMaxTextMessageSize(MOST_MESSAGE_BYTES);
-          factory.setIdleTimeout(Duration.ofMinutes(10));
-        });
+    config.jetty.modifyWebSocketServletFactory(factory -> {
+      factory.setMaxTextMessageSize(MOST_MESSAGE_BYTES);
+      factory.setIdleTimeout(Duration.ofMinutes(10));
+    });
   }
 
   /// Adds all routes.
@@ -103,7 +106,8 @@ public final class VoiceAi implements AutoCloseable {
     routes.ws(REALTIME, this::realtime);
     routes.get(
         "/sandbox/ai/faults",
-        context -> context.contentType("application/json").result(JSON.writeValueAsString(faults.all())));
+        context ->
+            context.contentType("application/json").result(JSON.writeValueAsString(faults.all())));
     routes.post(
         "/sandbox/ai/faults",
         context -> {
@@ -160,33 +164,29 @@ public final class VoiceAi implements AutoCloseable {
 
   private void realtime(WsConfig socket) {
     socket.onConnect(this::connected);
-    socket.onMessage(
-        context -> {
-          String text = context.message();
-          inSession(context, session -> session.take(text));
-        });
-    socket.onBinaryMessage(
-        context -> {
-          inSession(context, RealtimeSession::takeBinary);
-        });
-    socket.onClose(
-        context -> {
-          int code = context.status();
-          inSession(context, session -> session.closed(code));
-          clock.execute(() -> sessions.remove(context.sessionId()));
-        });
+    socket.onMessage(context -> {
+      String text = context.message();
+      inSession(context, session -> session.take(text));
+    });
+    socket.onBinaryMessage(context -> {
+      inSession(context, RealtimeSession::takeBinary);
+    });
+    socket.onClose(context -> {
+      int code = context.status();
+      inSession(context, session -> session.closed(code));
+      clock.execute(() -> sessions.remove(context.sessionId()));
+    });
   }
 
   /// Sessions are opened, used and forgotten on the clock's thread, in the order of the messages.
   private void inSession(WsContext context, Consumer<RealtimeSession> action) {
     String id = context.sessionId();
-    clock.execute(
-        () -> {
-          RealtimeSession session = sessions.get(id);
-          if (session != null) {
-            action.accept(session);
-          }
-        });
+    clock.execute(() -> {
+      RealtimeSession session = sessions.get(id);
+      if (session != null) {
+        action.accept(session);
+      }
+    });
   }
 
   private void connected(WsContext context) {
@@ -199,22 +199,19 @@ public final class VoiceAi implements AutoCloseable {
     if (context.header("OpenAI-Beta") != null) {
       ledger.strict("openai", "beta_api_shape_disabled", null);
       socket.send(
-          "{\"type\":\"error\",\"event_id\":\"event_beta\",\"error\":{\"type\":\"invalid_request_error\","
-              + "\"code\":\"beta_api_shape_disabled\",\"message\":\"The Realtime Beta API is no longer"
-              + " supported.\",\"param\":null,\"event_id\":null}}");
+          "{\"type\":\"error\",\"event_id\":\"event_beta\",\"error\":{\"type\":\"invalid_request_error\",\"code\":\"beta_api_shape_disabled\",\"message\":\"The"
+              + " Realtime Beta API is no longer supported.\",\"param\":null,\"event_id\":null}}");
       socket.close(4000);
       return;
     }
     Stage stage =
         new Stage(clock, work, senses, chance, (event, pairs) -> note(id, event, pairs), THINKING);
-    clock.execute(
-        () -> {
-          RealtimeSession session =
-              new RealtimeSession(
-                  stage, socket, model, listening.phrases(), AiFaults.flaw(fault));
-          sessions.put(id, session);
-          session.opened();
-        });
+    clock.execute(() -> {
+      RealtimeSession session =
+          new RealtimeSession(stage, socket, model, listening.phrases(), AiFaults.flaw(fault));
+      sessions.put(id, session);
+      session.opened();
+    });
   }
 
   private void note(String session, String event, @Nullable Object... pairs) {

@@ -106,9 +106,15 @@ public final class Listening implements AutoCloseable {
       Vocabulary vocabulary = phrases.vocabulary(speaker);
       Pronunciations pronunciations =
           new Pronunciations(vocabulary.words(), model.units, this::pronounced);
-      Recogniser recogniser = new Recogniser(model, vocabulary, pronunciations);
+      Recogniser recogniser = new Recogniser(model, vocabulary, pronunciations, beam(speaker));
       current = new Current(version, vocabulary, recogniser);
       return current;
+    }
+
+    /// As narrow as the catalogue can be understood with: the assistant has longer sentences that
+    /// begin alike.
+    private static double beam(Speaker speaker) {
+      return speaker == Speaker.PERSON ? 1e-30 : 1e-40;
     }
 
     private String[] pronounced(String word) {

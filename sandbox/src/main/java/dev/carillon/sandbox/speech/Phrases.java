@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Everything that people and assistants of the sandbox may say, with what is meant by it: the one
 /// catalogue from which they speak and from which the grammars are made that understand them. What
@@ -17,10 +19,12 @@ import java.util.Map;
 public final class Phrases {
   private static final String RESOURCE = "/speech/phrases.json";
   private static final int MOST_LEARNED = 40;
+  private static final int MOST_NAMES = 20;
+  private static final Pattern BAR = Pattern.compile("\\|");
 
   private final Map<Speaker, List<Phrase>> printed = new EnumMap<>(Speaker.class);
   private final Map<Speaker, Deque<Phrase>> learned = new EnumMap<>(Speaker.class);
-  private final Map<String, String> slots;
+  private final Map<String, String> slots = new TreeMap<>();
   private final Map<Speaker, Integer> versions = new EnumMap<>(Speaker.class);
 
   private Phrases(Catalogue catalogue) {
@@ -28,7 +32,7 @@ public final class Phrases {
     printed.put(Speaker.ASSISTANT, List.copyOf(catalogue.assistant));
     learned.put(Speaker.PERSON, new ArrayDeque<>());
     learned.put(Speaker.ASSISTANT, new ArrayDeque<>());
-    slots = Map.copyOf(catalogue.slots);
+    slots.putAll(catalogue.slots);
   }
 
   /// The catalogue that comes with the sandbox.
@@ -73,6 +77,23 @@ public final class Phrases {
     versions.merge(speaker, 1, Integer::sum);
   }
 
+  /// Adds a name that may stand in a slot, such as a business in `{business}`. Twenty at most: who
+  /// has more is not understood by name.
+  public synchronized void learnName(String slot, String name) {
+    String words = SpokenWords.plain(name);
+    String rule = slots.getOrDefault(slot, "");
+    List<String> known = BAR.splitAsStream(rule).map(String::strip).toList();
+    if (words.isEmpty() || known.contains(words) || known.size() >= MOST_NAMES) {
+      return;
+    }
+    slots.put(slot, rule.isEmpty() ? words : rule + " | " + words);
+    for (Speaker speaker : Speaker.values()) {
+      if (of(speaker).stream().anyMatch(phrase -> phrase.text().contains("{" + slot + "}"))) {
+        versions.merge(speaker, 1, Integer::sum);
+      }
+    }
+  }
+
   synchronized int version(Speaker speaker) {
     return versions.getOrDefault(speaker, 0);
   }
@@ -80,7 +101,7 @@ public final class Phrases {
   synchronized Vocabulary vocabulary(Speaker speaker) {
     List<Phrase> all = new ArrayList<>(of(speaker));
     all.addAll(learned.getOrDefault(speaker, new ArrayDeque<>()));
-    return Vocabulary.of(all, slots);
+    return Vocabulary.of(all, Map.copyOf(slots));
   }
 
   record Catalogue(List<Phrase> person, List<Phrase> assistant, Map<String, String> slots) {}

@@ -35,13 +35,12 @@ final class Recogniser {
   private static final double SILENCE = 0.1;
   private static final double FILLER = 1e-2;
   private static final float LANGUAGE_WEIGHT = 8;
-  private static final double BEAM = 1e-40;
   private static final int MOST_ACTIVE = 5000;
 
   private final StreamDataSource source = new StreamDataSource(RATE, 3200, 16, false, true);
   private final Recognizer recognizer;
 
-  Recogniser(AcousticModel sounds, Vocabulary vocabulary, Pronunciations pronunciations) {
+  Recogniser(AcousticModel sounds, Vocabulary vocabulary, Pronunciations pronunciations, double beam) {
     try {
       Path folder = Files.createTempDirectory("carillon-grammar");
       Path file = folder.resolve(GRAMMAR + ".gram");
@@ -49,7 +48,7 @@ final class Recogniser {
       JSGFGrammar grammar =
           new JSGFGrammar(
               folder.toUri().toURL(), GRAMMAR, false, true, true, false, pronunciations);
-      recognizer = new Recognizer(decoder(sounds, grammar), List.of());
+      recognizer = new Recognizer(decoder(sounds, grammar, beam), List.of());
       recognizer.allocate();
       Files.delete(file);
       Files.delete(folder);
@@ -65,7 +64,7 @@ final class Recogniser {
     return result == null ? "" : result.getBestFinalResultNoFiller();
   }
 
-  private Decoder decoder(AcousticModel sounds, JSGFGrammar grammar) {
+  private Decoder decoder(AcousticModel sounds, JSGFGrammar grammar, double beam) {
     FlatLinguist linguist =
         new FlatLinguist(
             sounds.model,
@@ -88,9 +87,9 @@ final class Recogniser {
             linguist,
             new SimplePruner(),
             new SimpleAcousticScorer(frontEnd(sounds), null),
-            new PartitionActiveListFactory(MOST_ACTIVE, BEAM),
+            new PartitionActiveListFactory(MOST_ACTIVE, beam),
             false,
-            BEAM,
+            beam,
             0,
             false);
     return new Decoder(search, false, true, List.of(), Integer.MAX_VALUE);

@@ -27,18 +27,18 @@ class ListeningTest {
 
   @ParameterizedTest
   @EnumSource(Speaker.class)
-  void everyPhraseOfTheCatalogueIsUnderstoodInEveryVoice(Speaker speaker) {
+  void everyPhraseOfTheCatalogueIsUnderstood(Speaker speaker) {
     List<String> wrong = new ArrayList<>();
-    for (SpeakerVoice voice : VOICES) {
-      for (Phrase phrase : PHRASES.of(speaker)) {
-        String said = filled(phrase.text());
+    int turn = 0;
+    for (Phrase phrase : PHRASES.of(speaker)) {
+      SpeakerVoice voice = VOICES.get(turn++ % VOICES.size());
+      String said = filled(phrase.text());
 
-        Understanding understood = LISTENING.understand(speaker, SPEECH.speak(voice, said));
+      Understanding understood = LISTENING.understand(speaker, SPEECH.speak(voice, said));
 
-        if (!understood.text().equalsIgnoreCase(said)
-            || !understood.intents().contains(phrase.intent())) {
-          wrong.add(voice.name() + ": " + said + " -> " + understood.text());
-        }
+      if (!SpokenWords.plain(understood.text()).equals(SpokenWords.plain(said))
+          || !understood.intents().contains(phrase.intent())) {
+        wrong.add(voice.name() + ": " + said + " -> " + understood.text());
       }
     }
     assertThat(wrong).isEmpty();
@@ -52,6 +52,22 @@ class ListeningTest {
             "The train to the harbour leaves from platform nine and is painted blue.");
 
     assertThat(LISTENING.understand(Speaker.PERSON, sound)).isEqualTo(Understanding.NOTHING);
+  }
+
+  @Test
+  void aBusinessThatWasLearnedIsUnderstoodInTheGreeting() {
+    PHRASES.learnName("business", "Harbour Dental Clinic");
+    String greeting =
+        "Hello, this is the AI assistant of Harbour Dental Clinic calling about your appointment on"
+            + " Thursday, July 30 at 3:15 PM. Does that still work for you?";
+
+    Understanding understood =
+        LISTENING.understand(Speaker.ASSISTANT, SPEECH.speak(SpeakerVoice.ASSISTANT, greeting));
+
+    assertThat(understood.text())
+        .contains("assistant of harbour dental clinic")
+        .contains("thursday july thirty at three fifteen p m");
+    assertThat(understood.intents()).containsOnly("greeting");
   }
 
   @Test
@@ -69,6 +85,8 @@ class ListeningTest {
 
   private static String filled(String text) {
     return text.replace("{name}", "anna")
+        .replace("{business}", "Carillon")
+        .replace("{appointment}", "on Tuesday, May 5 at 10:30 AM")
         .replace("{day}", "next tuesday")
         .replace("{time}", "half past three");
   }

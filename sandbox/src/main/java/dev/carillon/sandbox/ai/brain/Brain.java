@@ -208,8 +208,7 @@ public final class Brain {
   /// Written words of the person, as if they had been heard.
   private Understanding read(String text) {
     String intent = Wish.ofText(text).name().toLowerCase(Locale.ROOT);
-    return new Understanding(
-        text, List.of(new Phrase(intent, text.isBlank() ? "…" : text)));
+    return new Understanding(text, List.of(new Phrase(intent, text.isBlank() ? "…" : text)));
   }
 
   private record Result(String tool, String output) {

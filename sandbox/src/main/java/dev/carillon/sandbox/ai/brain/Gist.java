@@ -22,7 +22,10 @@ record Gist(Wish wish, String said, @Nullable OffsetDateTime moment, boolean who
   public String text(String name, String format) {
     String plain = name.toLowerCase(Locale.ROOT).replace("_", "");
     boolean aboutTime =
-        !format.isEmpty() || plain.endsWith("time") || plain.endsWith("when") || plain.endsWith("at");
+        !format.isEmpty()
+            || plain.endsWith("time")
+            || plain.endsWith("when")
+            || plain.endsWith("at");
     if (aboutTime && moment != null) {
       return switch (format) {
         case "date" -> moment.toLocalDate().toString();

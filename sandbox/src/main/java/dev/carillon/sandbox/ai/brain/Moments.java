@@ -24,7 +24,9 @@ final class Moments {
           "\\b(today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b");
   private static final Pattern TIME =
       Pattern.compile(
-          "\\b(half past|quarter past|quarter to)? ?(\\d{1,2}|" + String.join("|", HOURS) + ")"
+          "\\b(half past|quarter past|quarter to)? ?(\\d{1,2}|"
+              + String.join("|", HOURS)
+              + ")"
               + "(?::(\\d{2})| (fifteen|twenty|thirty|forty five|forty|fifty))?"
               + " ?(a\\.? ?m|p\\.? ?m|in the morning|in the afternoon)?\\b");
   private static final int FIRST_HOUR = 8;

@@ -11,8 +11,8 @@ enum Wish {
   OPT_OUT(
       "opt_out",
       "opted_out",
-      "\\bstop (calling|texting)\\b|^\\W*stop\\W*$|never call|(do not|don't) (call|phone|contact)|unsubscribe"
-          + "|(take|remove) me|off your list",
+      "\\bstop (calling|texting)\\b|^\\W*stop\\W*$|never call|(do not|don't)"
+          + " (call|phone|contact)|unsubscribe|(take|remove) me|off your list",
       "OPTED_OUT OPT_OUT DO_NOT_CALL UNSUBSCRIBED NEGATIVE NONE LOW",
       "The person asked not to be called again.",
       "Do not contact this person again."),
@@ -97,12 +97,7 @@ enum Wish {
   private final String nextAction;
 
   Wish(
-      String tools,
-      String answer,
-      String written,
-      String words,
-      String report,
-      String nextAction) {
+      String tools, String answer, String written, String words, String report, String nextAction) {
     this.tools = tools;
     this.answer = answer;
     this.written = Pattern.compile(written, Pattern.CASE_INSENSITIVE);

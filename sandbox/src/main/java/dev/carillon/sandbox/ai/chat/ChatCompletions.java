@@ -90,7 +90,9 @@ final class ChatCompletions {
     String role = message.path("role").asText();
     if (!ROLES.contains(role)) {
       throw ApiError.invalid(
-          "invalid_value", "Invalid value: '" + role + "' for " + where + ".role.", where + ".role");
+          "invalid_value",
+          "Invalid value: '" + role + "' for " + where + ".role.",
+          where + ".role");
     }
     message.path("tool_calls").forEach(call -> calls.add(call.path("id").asText()));
     if (role.equals("tool") && !calls.contains(message.path("tool_call_id").asText())) {

@@ -14,8 +14,7 @@ import java.util.function.Consumer;
 /// The routes of the text models.
 public final class ChatModel {
   private static final List<String> MODELS =
-      List.of(
-          "gpt-realtime-2.1", "gpt-realtime-2.1-mini", "gpt-5.5", "gpt-5-mini", "gpt-5-nano");
+      List.of("gpt-realtime-2.1", "gpt-realtime-2.1-mini", "gpt-5.5", "gpt-5-mini", "gpt-5-nano");
 
   private final ChatCompletions completions;
   private final Responses responses;

@@ -28,8 +28,7 @@ final class Json {
     try {
       return MAPPER.readTree(context.bodyAsBytes());
     } catch (JsonProcessingException e) {
-      throw ApiError.invalid(
-          null, "We could not parse the JSON body of your request.", null);
+      throw ApiError.invalid(null, "We could not parse the JSON body of your request.", null);
     } catch (IOException e) {
       throw new UncheckedIOException("a request cannot be read", e);
     }

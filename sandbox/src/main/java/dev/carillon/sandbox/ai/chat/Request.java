@@ -59,11 +59,10 @@ final class Request {
     JsonNode schema = holder.path("schema");
     if (holder.path("strict").asBoolean()) {
       StrictSchema.problem(schema)
-          .ifPresent(
-              problem -> {
-                throw ApiError.invalid(
-                    null, "Invalid schema for " + where + " '" + name + "': " + problem, where);
-              });
+          .ifPresent(problem -> {
+            throw ApiError.invalid(
+                null, "Invalid schema for " + where + " '" + name + "': " + problem, where);
+          });
     }
     return Optional.of(schema);
   }
@@ -76,13 +75,12 @@ final class Request {
     }
     if (tool.path("strict").asBoolean()) {
       StrictSchema.problem(tool.path("parameters"))
-          .ifPresent(
-              problem -> {
-                throw ApiError.invalid(
-                    "invalid_function_parameters",
-                    "Invalid schema for function '" + name + "': " + problem,
-                    where + ".parameters");
-              });
+          .ifPresent(problem -> {
+            throw ApiError.invalid(
+                "invalid_function_parameters",
+                "Invalid schema for function '" + name + "': " + problem,
+                where + ".parameters");
+          });
     }
   }
 

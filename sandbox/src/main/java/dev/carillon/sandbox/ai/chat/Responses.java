@@ -193,10 +193,7 @@ final class Responses {
             .forEach(piece -> event(kind + ".delta", where.deepCopy().put("delta", piece)));
         event(
             kind + ".done",
-            where
-                .deepCopy()
-                .put("name", item.path("name").asText())
-                .put("arguments", arguments));
+            where.deepCopy().put("name", item.path("name").asText()).put("arguments", arguments));
       } else {
         words(item, where.put("content_index", 0));
       }
@@ -211,8 +208,7 @@ final class Responses {
           where.deepCopy().set("part", part.deepCopy().put("text", "")));
       Json.pieces(text)
           .forEach(
-              piece ->
-                  event("response.output_text.delta", where.deepCopy().put("delta", piece)));
+              piece -> event("response.output_text.delta", where.deepCopy().put("delta", piece)));
       event("response.output_text.done", where.deepCopy().put("text", text));
       event("response.content_part.done", where.deepCopy().set("part", part));
     }

@@ -71,8 +71,7 @@ record Thought(@Nullable String text, Step.@Nullable Use tool) {
 
     /// The tool that must be used; empty when the model may choose.
     String wanted() {
-      String name =
-          choice.path("function").path("name").asText(choice.path("name").asText(""));
+      String name = choice.path("function").path("name").asText(choice.path("name").asText(""));
       if (!name.isEmpty() && tools.schemas().containsKey(name)) {
         return name;
       }

@@ -59,8 +59,7 @@ enum AudioFormat {
         }
         yield audio;
       }
-      case PCM ->
-          Resampling.littleEndian(Resampling.higher(MuLaw.decode(codes), PER_SAMPLE));
+      case PCM -> Resampling.littleEndian(Resampling.higher(MuLaw.decode(codes), PER_SAMPLE));
     };
   }
 

@@ -67,10 +67,8 @@ final class Conversation {
   Item named(JsonNode event) {
     String id = event.path("item_id").asText();
     return find(id)
-        .orElseThrow(
-            () ->
-                new Invalid(
-                    "item_not_found", "Item with item_id '" + id + "' not found.", "item_id"));
+        .orElseThrow(() ->
+            new Invalid("item_not_found", "Item with item_id '" + id + "' not found.", "item_id"));
   }
 
   private int place(@Nullable String before) {

@@ -14,8 +14,7 @@ final class ItemShape {
   private static final Map<String, Set<String>> MEMBERS =
       Map.of(
           "message", Set.of("id", "object", "type", "status", "role", "content"),
-          "function_call",
-              Set.of("id", "object", "type", "status", "call_id", "name", "arguments"),
+          "function_call", Set.of("id", "object", "type", "status", "call_id", "name", "arguments"),
           "function_call_output", Set.of("id", "object", "type", "status", "call_id", "output"));
 
   private ItemShape() {}
@@ -43,12 +42,11 @@ final class ItemShape {
   static String toolOf(Conversation conversation, String callId) {
     return conversation
         .toolOf(callId)
-        .orElseThrow(
-            () ->
-                new Invalid(
-                    "invalid_tool_call_id",
-                    "Tool call ID '" + callId + "' not found in conversation.",
-                    "item.call_id"));
+        .orElseThrow(() ->
+            new Invalid(
+                "invalid_tool_call_id",
+                "Tool call ID '" + callId + "' not found in conversation.",
+                "item.call_id"));
   }
 
   private static void checkMessage(JsonNode item) {
@@ -61,8 +59,7 @@ final class ItemShape {
       Shape.object(
           part, where, Set.of("type", "text", "audio", "transcript", "image_url", "detail"));
       Shape.needs(part, where, "type");
-      Shape.oneOf(
-          part, "type", where, PARTS.getOrDefault(item.path("role").asText(), Set.of()));
+      Shape.oneOf(part, "type", where, PARTS.getOrDefault(item.path("role").asText(), Set.of()));
     }
   }
 }

@@ -41,6 +41,7 @@ public final class RealtimeSession implements TurnTaking.Model {
 
   private final Stage stage;
   private final Wire wire;
+  private final Phrases phrases;
   private final Flaw flaw;
   private final Outlet outlet;
   private final SessionConfig config;
@@ -55,16 +56,15 @@ public final class RealtimeSession implements TurnTaking.Model {
   public RealtimeSession(Stage stage, Wire wire, String model, Phrases phrases, Flaw flaw) {
     this.stage = stage;
     this.wire = wire;
+    this.phrases = phrases;
     this.flaw = flaw;
     this.outlet = new Outlet(wire, stage.chance());
-    this.config =
-        new SessionConfig(outlet.id("sess"), model, stage.clock().now().getEpochSecond());
+    this.config = new SessionConfig(outlet.id("sess"), model, stage.clock().now().getEpochSecond());
     this.conversation = new Conversation(outlet);
     this.turns = new TurnTaking(config, outlet, conversation, stage, this);
     this.brain = new Brain(phrases, facts());
     this.surroundings =
-        new Response.Surroundings(
-            outlet, stage, config, conversation, turns, outlet.id("conv"));
+        new Response.Surroundings(outlet, stage, config, conversation, turns, outlet.id("conv"));
   }
 
   /// The connection is open.
@@ -111,8 +111,7 @@ public final class RealtimeSession implements TurnTaking.Model {
       handle(event);
     } catch (JsonProcessingException e) {
       refuse(
-          new Invalid(
-              "invalid_json", "We could not parse the JSON body of your message.", null),
+          new Invalid("invalid_json", "We could not parse the JSON body of your message.", null),
           null);
     } catch (Invalid e) {
       refuse(e, eventId);
@@ -136,12 +135,11 @@ public final class RealtimeSession implements TurnTaking.Model {
     }
     event
         .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!name.equals("type") && !name.equals("event_id") && !members.contains(name)) {
-                throw Invalid.unknown(name);
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!name.equals("type") && !name.equals("event_id") && !members.contains(name)) {
+            throw Invalid.unknown(name);
+          }
+        });
   }
 
   private void handle(JsonNode event) {
@@ -184,6 +182,7 @@ public final class RealtimeSession implements TurnTaking.Model {
     config.update(given);
     turns.configured();
     brain.instructed(facts());
+    facts().business().ifPresent(name -> phrases.learnName("business", name));
     stage
         .notes()
         .write(
@@ -198,11 +197,7 @@ public final class RealtimeSession implements TurnTaking.Model {
       case Flaw.NoSessionUpdated _ -> {}
       case Flaw.LateSessionUpdated late ->
           stage.clock().after(late.late(), () -> tellSession("session.updated"));
-      case Flaw.None _,
-          Flaw.CloseMidCall _,
-          Flaw.Stall _,
-          Flaw.ErrorEvent _,
-          Flaw.Slow _ ->
+      case Flaw.None _, Flaw.CloseMidCall _, Flaw.Stall _, Flaw.ErrorEvent _, Flaw.Slow _ ->
           tellSession("session.updated");
     }
   }
@@ -228,9 +223,7 @@ public final class RealtimeSession implements TurnTaking.Model {
     if (type.equals("function_call_output")) {
       String callId = item.path("call_id").asText();
       String tool = ItemShape.toolOf(conversation, callId);
-      stage
-          .notes()
-          .write("ai_tool_result", "name", tool, "output", item.path("output").asText());
+      stage.notes().write("ai_tool_result", "name", tool, "output", item.path("output").asText());
       brain.answered(tool, item.path("output").asText());
     } else if (type.equals("message")) {
       item.path("content")
@@ -308,8 +301,7 @@ public final class RealtimeSession implements TurnTaking.Model {
       active = response;
     }
     response.created();
-    Duration latency =
-        stage.thinking().plusMillis(stage.chance().nextInt(MOST_THINKING_MS));
+    Duration latency = stage.thinking().plusMillis(stage.chance().nextInt(MOST_THINKING_MS));
     if (flaw instanceof Flaw.Slow slow) {
       latency = latency.plus(slow.more());
     }
@@ -322,8 +314,7 @@ public final class RealtimeSession implements TurnTaking.Model {
     }
     hasSpoken = true;
     JsonNode params = response.params();
-    Tools tools =
-        params.has("tools") ? Tools.declared(params.get("tools")) : config.tools();
+    Tools tools = params.has("tools") ? Tools.declared(params.get("tools")) : config.tools();
     String choice = params.path("tool_choice").asText(config.toolChoice());
     response.make(
         brain.next(

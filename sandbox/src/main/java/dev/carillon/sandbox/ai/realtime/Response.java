@@ -116,8 +116,7 @@ final class Response {
     ObjectNode where = where(item, place).put("content_index", 0);
     boolean audible = speaks();
     Utterance utterance =
-        new Utterance(
-            around.outlet, around.stage, around.config, item, where, text, audible);
+        new Utterance(around.outlet, around.stage, around.config, item, where, text, audible);
     speaking = utterance;
     making = item;
     utterance.make(
@@ -193,8 +192,7 @@ final class Response {
 
   /// Audio of a cancelled response that was already on its way.
   private void straggler(Item item) {
-    String late =
-        Base64.getEncoder().encodeToString(around.config.outputFormat().silence(100));
+    String late = Base64.getEncoder().encodeToString(around.config.outputFormat().silence(100));
     around.outlet.event(
         "response.output_audio.delta",
         where(item, output.size() - 1).put("content_index", 0).put("delta", late));
@@ -249,10 +247,7 @@ final class Response {
         .put("text_tokens", 0)
         .put("audio_tokens", 0)
         .put("image_tokens", 0);
-    usage
-        .putObject("output_token_details")
-        .put("text_tokens", written)
-        .put("audio_tokens", spoken);
+    usage.putObject("output_token_details").put("text_tokens", written).put("audio_tokens", spoken);
     return usage;
   }
 

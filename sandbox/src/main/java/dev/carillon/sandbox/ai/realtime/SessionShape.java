@@ -123,8 +123,7 @@ final class SessionShape {
     if (!NAME.matcher(tool.path("name").asText()).matches()) {
       throw Invalid.value(where + ".name", "expected 1 to 64 letters, digits, '_' and '-'.");
     }
-    if (tool.has("parameters")
-        && !tool.path("parameters").path("type").asText().equals("object")) {
+    if (tool.has("parameters") && !tool.path("parameters").path("type").asText().equals("object")) {
       throw new Invalid(
           "invalid_function_parameters",
           "Invalid schema for function '%s': schema must be of 'type: \"object\"'."
@@ -149,8 +148,7 @@ final class SessionShape {
     if (Shape.given(input, "noise_reduction")) {
       JsonNode reduction = input.get("noise_reduction");
       Shape.object(reduction, where + ".noise_reduction", Set.of("type"));
-      Shape.oneOf(
-          reduction, "type", where + ".noise_reduction", Set.of("near_field", "far_field"));
+      Shape.oneOf(reduction, "type", where + ".noise_reduction", Set.of("near_field", "far_field"));
     }
     if (Shape.given(input, "transcription")) {
       JsonNode transcription = input.get("transcription");

@@ -26,17 +26,16 @@ public record Stage(
   /// Does a task elsewhere and takes its result, or what stands for it when it fails, on the
   /// session's thread.
   <T> void elsewhere(Supplier<T> task, Supplier<T> otherwise, Consumer<T> then) {
-    work.execute(
-        () -> {
-          T result;
-          try {
-            result = task.get();
-          } catch (IllegalStateException e) {
-            LOG.atError().setCause(e).log("hearing or speaking failed");
-            result = otherwise.get();
-          }
-          T taken = result;
-          clock.execute(() -> then.accept(taken));
-        });
+    work.execute(() -> {
+      T result;
+      try {
+        result = task.get();
+      } catch (IllegalStateException e) {
+        LOG.atError().setCause(e).log("hearing or speaking failed");
+        result = otherwise.get();
+      }
+      T taken = result;
+      clock.execute(() -> then.accept(taken));
+    });
   }
 }

@@ -40,8 +40,7 @@ final class TurnTaking {
 
   /// The session has changed.
   void configured() {
-    ear.pause(
-        semantic() ? SEMANTIC_PAUSE_MS : turns().path("silence_duration_ms").asInt(500));
+    ear.pause(semantic() ? SEMANTIC_PAUSE_MS : turns().path("silence_duration_ms").asInt(500));
   }
 
   /// A piece of the person's audio, in the session's format.
@@ -202,7 +201,14 @@ final class TurnTaking {
       Understanding whole = current.whole();
       stage
           .notes()
-          .write("ai_heard", "item", current.itemId(), "text", whole.text(), "intents", whole.intents());
+          .write(
+              "ai_heard",
+              "item",
+              current.itemId(),
+              "text",
+              whole.text(),
+              "intents",
+              whole.intents());
       model.heard(whole);
       transcribe(current, whole.text().isEmpty() ? "[inaudible]" : whole.text());
     }

@@ -45,7 +45,8 @@ final class Utterance {
     Arrays.stream(text.split(" ", -1)).forEach(words::add);
   }
 
-  /// Makes it; `then` runs when it is whole, `failed` when there is no voice, neither when it was stopped.
+  /// Makes it; `then` runs when it is whole, `failed` when there is no voice, neither when it was
+  /// stopped.
   void make(Runnable then, Runnable failed) {
     ObjectNode part =
         audible ? part("output_audio", "transcript", "") : part("output_text", "text", "");
@@ -126,8 +127,7 @@ final class Utterance {
     outlet.event("response.content_part.done", at(part));
     stage
         .notes()
-        .write(
-            "ai_said", "item", item.id(), "text", text, "ms", item.audioMs(), "complete", whole);
+        .write("ai_said", "item", item.id(), "text", text, "ms", item.audioMs(), "complete", whole);
   }
 
   private static ObjectNode part(String type, String member, String words) {

@@ -97,7 +97,7 @@ public final class SchemaFiller {
   }
 
   private static double number(JsonNode schema) {
-    double low = schema.path("minimum").asDouble(schema.path("exclusiveMinimum").asDouble(0) );
+    double low = schema.path("minimum").asDouble(schema.path("exclusiveMinimum").asDouble(0));
     double high = schema.path("maximum").asDouble(Math.max(low, 1));
     return low <= 1 && high >= 1 ? 1 : (low + high) / 2;
   }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The rules of strict mode: every object closed, every property required, a subset of the keywords.
+/// The rules of strict mode: every object closed, every property required, a subset of the
+/// keywords.
 public final class StrictSchema {
   private static final List<String> REFUSED =
       List.of(

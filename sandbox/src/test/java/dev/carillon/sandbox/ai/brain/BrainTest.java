@@ -61,8 +61,7 @@ class BrainTest {
         new Understanding(
             "next tuesday at three", List.of(new Phrase("when", "next tuesday at three"))));
 
-    assertThat(brain.next(ALL, ""))
-        .containsExactly(new Step.Use("reschedule_appointment", "{}"));
+    assertThat(brain.next(ALL, "")).containsExactly(new Step.Use("reschedule_appointment", "{}"));
   }
 
   @Test
@@ -89,8 +88,7 @@ class BrainTest {
   void aTextThatSaysAMachineIsOnTheLineGetsTheMessage() {
     Brain brain =
         new Brain(
-            PHRASES,
-            new Facts("Voicemail message: \"Please ring Acme.\"", InstantSource.system()));
+            PHRASES, new Facts("Voicemail message: \"Please ring Acme.\"", InstantSource.system()));
     brain.told("system", "If voicemail answers, leave a message.");
     assertThat(brain.next(ALL, "").getFirst()).isEqualTo(new Step.Say(text("greeting")));
 

@@ -23,7 +23,8 @@ class ReadingTest {
         "outcome":{"type":"string","enum":["GOAL_ACHIEVED","DECLINED","RESCHEDULE_REQUESTED","CALLBACK_REQUESTED","OPTED_OUT","WRONG_NUMBER","ESCALATED","TALKED"]},
         "interest":{"type":"string","enum":["HIGH","MEDIUM","LOW","NONE"]},
         "nextAction":{"type":["string","null"]},
-        "sentiment":{"type":"string","enum":["positive","neutral","negative"]}}}""";
+        "sentiment":{"type":"string","enum":["positive","neutral","negative"]}}}\
+      """;
 
   @ParameterizedTest
   @CsvSource(
@@ -64,7 +65,8 @@ class ReadingTest {
             JSON.readTree(
                 """
                 [{"type":"function","name":"call_back_at","parameters":{"type":"object","required":["when"],
-                  "properties":{"when":{"type":"string","format":"date-time"},"note":{"type":"string"}}}}]"""));
+                  "properties":{"when":{"type":"string","format":"date-time"},"note":{"type":"string"}}}}]\
+                """));
 
     Step.Use use =
         reading("Zone: America/New_York\nCustomer: Please call me back tomorrow at ten.")

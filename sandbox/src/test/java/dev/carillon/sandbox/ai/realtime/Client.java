@@ -55,17 +55,18 @@ final class Client {
   void setUp(String turnDetection, String... tools) {
     List<String> declared =
         Arrays.stream(tools)
-            .map(
-                name ->
-                    """
-                    {"type":"function","name":"%s","parameters":{"type":"object","properties":{}}}"""
-                        .formatted(name))
+            .map(name ->
+                """
+                {"type":"function","name":"%s","parameters":{"type":"object","properties":{}}}\
+                """
+                    .formatted(name))
             .toList();
     send(
         """
         {"type":"session.update","session":{"type":"realtime","instructions":"Greeting: \\"Hello from Acme.\\"",
          "audio":{"input":{"format":{"type":"audio/pcmu"},"transcription":{"model":"gpt-4o-mini-transcribe"},
-         "turn_detection":%s},"output":{"format":{"type":"audio/pcmu"}}},"tools":[%s]}}"""
+         "turn_detection":%s},"output":{"format":{"type":"audio/pcmu"}}},"tools":[%s]}}\
+        """
             .formatted(turnDetection, String.join(",", declared)));
   }
 

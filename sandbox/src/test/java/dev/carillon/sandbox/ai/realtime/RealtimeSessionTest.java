@@ -9,8 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RealtimeSessionTest {
-  private static final String SERVER_VAD =
-      "{\"type\":\"server_vad\",\"silence_duration_ms\":500}";
+  private static final String SERVER_VAD = "{\"type\":\"server_vad\",\"silence_duration_ms\":500}";
   private static final List<String> MESSAGE =
       List.of(
           "response.created",
@@ -35,7 +34,8 @@ class RealtimeSessionTest {
     client.send(
         """
         {"type":"session.update","session":{"type":"realtime","audio":{"input":{"format":{"type":"audio/pcmu"},
-         "turn_detection":{"type":"server_vad","threshold":0.7}}}}}""");
+         "turn_detection":{"type":"server_vad","threshold":0.7}}}}}\
+        """);
 
     JsonNode updated = client.last("session.updated").path("session");
     assertThat(updated.at("/audio/input/format").toString()).isEqualTo("{\"type\":\"audio/pcmu\"}");
@@ -82,7 +82,8 @@ class RealtimeSessionTest {
     client.send(
         """
         {"type":"response.create","response":{"tool_choice":"none",
-         "instructions":"Say exactly this, and nothing else: Hello, this is the AI assistant of Acme."}}""");
+         "instructions":"Say exactly this, and nothing else: Hello, this is the AI assistant of Acme."}}\
+        """);
     client.pass(5_000);
 
     assertThat(client.last("response.output_audio_transcript.done").path("transcript").asText())
@@ -122,7 +123,8 @@ class RealtimeSessionTest {
 
     client.send(
         """
-        {"type":"conversation.item.create","item":{"type":"function_call_output","call_id":"%s","output":"{\\"ok\\":true}"}}"""
+        {"type":"conversation.item.create","item":{"type":"function_call_output","call_id":"%s","output":"{\\"ok\\":true}"}}\
+        """
             .formatted(call.path("call_id").asText()));
     client.send("{\"type\":\"response.create\"}");
     client.pass(3_000);
@@ -150,14 +152,16 @@ class RealtimeSessionTest {
     String item = done.at("/output/0/id").asText();
     client.send(
         """
-        {"type":"conversation.item.truncate","item_id":"%s","content_index":0,"audio_end_ms":40}"""
+        {"type":"conversation.item.truncate","item_id":"%s","content_index":0,"audio_end_ms":40}\
+        """
             .formatted(item));
     assertThat(client.last("conversation.item.truncated").path("audio_end_ms").asInt())
         .isEqualTo(40);
 
     client.send(
         """
-        {"type":"conversation.item.truncate","item_id":"%s","content_index":0,"audio_end_ms":90000}"""
+        {"type":"conversation.item.truncate","item_id":"%s","content_index":0,"audio_end_ms":90000}\
+        """
             .formatted(item));
     assertThat(client.error().path("message").asText())
         .isEqualTo("Audio content of 40ms is already shorter than 90000ms");
@@ -175,15 +179,13 @@ class RealtimeSessionTest {
     client.silence(800);
     client.pass(2_000);
 
-    assertThat(client.last("response.done").at("/response/status").asText())
-        .isEqualTo("completed");
+    assertThat(client.last("response.done").at("/response/status").asText()).isEqualTo("completed");
     assertThat(client.types()).containsOnlyOnce("response.created");
   }
 
   @Test
   void whoeverFallsSilentIsAsked() {
-    Client client =
-        Client.onPhone("{\"type\":\"server_vad\",\"idle_timeout_ms\":5000}");
+    Client client = Client.onPhone("{\"type\":\"server_vad\",\"idle_timeout_ms\":5000}");
     client.send("{\"type\":\"response.create\"}");
     client.silence(2_000);
     client.events.clear();
@@ -230,9 +232,11 @@ class RealtimeSessionTest {
             "input_audio_buffer.committed",
             "conversation.item.added",
             "conversation.item.input_audio_transcription.completed");
-    assertThat(client.last("conversation.item.input_audio_transcription.completed")
-            .path("transcript")
-            .asText())
+    assertThat(
+            client
+                .last("conversation.item.input_audio_transcription.completed")
+                .path("transcript")
+                .asText())
         .isEqualTo("Yes, please.");
   }
 

@@ -95,7 +95,8 @@ class StrictnessTest {
 
     client.send(
         """
-        {"type":"session.update","session":{"type":"realtime","audio":{"output":{"voice":"cedar"}}}}""");
+        {"type":"session.update","session":{"type":"realtime","audio":{"output":{"voice":"cedar"}}}}\
+        """);
 
     assertThat(client.error().path("code").asText()).isEqualTo("cannot_update_voice");
   }
@@ -105,11 +106,13 @@ class StrictnessTest {
     Client client = Client.onPhone("null");
     client.send(
         """
-        {"type":"conversation.item.create","item":{"id":"item_mine","type":"message","role":"user","content":[{"type":"input_text","text":"hi"}]}}""");
+        {"type":"conversation.item.create","item":{"id":"item_mine","type":"message","role":"user","content":[{"type":"input_text","text":"hi"}]}}\
+        """);
 
     client.send(
         """
-        {"type":"conversation.item.truncate","item_id":"item_mine","content_index":0,"audio_end_ms":0}""");
+        {"type":"conversation.item.truncate","item_id":"item_mine","content_index":0,"audio_end_ms":0}\
+        """);
 
     assertThat(client.error().path("code").asText()).isEqualTo("unsupported_content_type");
   }

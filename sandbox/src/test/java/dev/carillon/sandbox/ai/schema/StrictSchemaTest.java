@@ -37,7 +37,8 @@ class StrictSchemaTest {
                     .readTree(
                         """
                         {"type":"object","additionalProperties":false,"required":["a","b"],
-                         "properties":{"a":{"type":["string","null"]},"b":{"type":"array","items":{"type":"string"}}}}""")))
+                         "properties":{"a":{"type":["string","null"]},"b":{"type":"array","items":{"type":"string"}}}}\
+                        """)))
         .isEmpty();
   }
 }
