@@ -24,7 +24,6 @@ import dev.carillon.sandbox.people.People;
 import dev.carillon.sandbox.people.Scenario;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.netty.channel.EventLoop;
@@ -36,13 +35,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// The whole world in one process: the carrier, its people, the controls, on one port.
@@ -54,6 +53,7 @@ final class Sandbox implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
   private final String bind;
+  private final List<Runnable> leaving = new ArrayList<>();
   private final Ledger ledger;
   private final Webhooks webhooks;
   private final EventLoopClock clock;
@@ -61,14 +61,14 @@ final class Sandbox implements AutoCloseable {
   private final Javalin server;
   private final long startedNanos;
 
-  /// `more` adds the routes of other stand-ins that share the port.
+  /// `more` are other stand-ins that share the port.
   Sandbox(
       SandboxSettings settings,
       Language language,
       Path data,
       InstantSource instants,
       RandomGenerator random,
-      List<Consumer<RoutesConfig>> more) {
+      List<StandIn> more) {
     bind = settings.bind();
     EventLoop loop = (EventLoop) group.next();
     clock = new EventLoopClock(loop, instants);
@@ -104,7 +104,7 @@ final class Sandbox implements AutoCloseable {
           new CarrierApi(exchange, calls, messages, number).addTo(config.routes);
           new Controls(people, faults, ledger).addTo(config.routes);
           new Arrivals(account, calls, messages, number, webhooks, clock).addTo(config.routes);
-          more.forEach(routes -> routes.accept(config.routes));
+          more.forEach(standIn -> leaving.add(standIn.join(config, ledger)));
         });
     server.start(settings.bind(), settings.port());
   }
@@ -174,6 +174,7 @@ final class Sandbox implements AutoCloseable {
       return true;
     });
     server.stop();
+    leaving.forEach(Runnable::run);
     group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2_000);
     blocking.shutdown();
     try {

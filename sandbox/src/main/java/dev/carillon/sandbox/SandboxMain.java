@@ -1,5 +1,6 @@
 package dev.carillon.sandbox;
 
+import dev.carillon.sandbox.ai.VoiceAi;
 import dev.carillon.sandbox.speech.Listening;
 import dev.carillon.sandbox.speech.Phrases;
 import dev.carillon.sandbox.speech.Speech;
@@ -29,7 +30,13 @@ public final class SandboxMain {
     Listening listening = new Listening(Phrases.standard());
     English english = new English(speech, listening);
     Sandbox sandbox =
-        new Sandbox(settings, english, data, InstantSource.system(), new SecureRandom(), List.of());
+        new Sandbox(
+            settings,
+            english,
+            data,
+            InstantSource.system(),
+            new SecureRandom(),
+            List.of(voiceAi(settings, speech, listening)));
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
@@ -40,5 +47,21 @@ public final class SandboxMain {
                 }));
     Thread.ofPlatform().daemon().name("warm-up").start(english::warmUp);
     LOG.atInfo().addKeyValue("address", sandbox.url()).log("the sandbox listens");
+  }
+
+  private static StandIn voiceAi(SandboxSettings settings, Speech speech, Listening listening) {
+    return (config, ledger) -> {
+      VoiceAi ai =
+          new VoiceAi(
+              settings.openAiKey(),
+              ledger,
+              speech,
+              listening,
+              InstantSource.system(),
+              new SecureRandom());
+      VoiceAi.prepare(config);
+      ai.addTo(config.routes);
+      return ai::close;
+    };
   }
 }

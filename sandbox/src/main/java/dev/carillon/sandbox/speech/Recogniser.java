@@ -40,7 +40,8 @@ final class Recogniser {
   private final StreamDataSource source = new StreamDataSource(RATE, 3200, 16, false, true);
   private final Recognizer recognizer;
 
-  Recogniser(AcousticModel sounds, Vocabulary vocabulary, Pronunciations pronunciations, double beam) {
+  Recogniser(
+      AcousticModel sounds, Vocabulary vocabulary, Pronunciations pronunciations, double beam) {
     try {
       Path folder = Files.createTempDirectory("carillon-grammar");
       Path file = folder.resolve(GRAMMAR + ".gram");

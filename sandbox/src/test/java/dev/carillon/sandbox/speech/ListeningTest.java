@@ -59,14 +59,14 @@ class ListeningTest {
     PHRASES.learnName("business", "Harbour Dental Clinic");
     String greeting =
         "Hello, this is the AI assistant of Harbour Dental Clinic calling about your appointment on"
-            + " Thursday, July 30 at 3:15 PM. Does that still work for you?";
+            + " Thursday, July 30 at 3:30 PM. Does that still work for you?";
 
     Understanding understood =
         LISTENING.understand(Speaker.ASSISTANT, SPEECH.speak(SpeakerVoice.ASSISTANT, greeting));
 
     assertThat(understood.text())
         .contains("assistant of harbour dental clinic")
-        .contains("thursday july thirty at three fifteen p m");
+        .contains("thursday july thirty at three thirty p m");
     assertThat(understood.intents()).containsOnly("greeting");
   }
 
