@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A plain client of the realtime interface.
 final class RealtimeClient implements WebSocket.Listener, AutoCloseable {
@@ -30,7 +31,7 @@ final class RealtimeClient implements WebSocket.Listener, AutoCloseable {
   private final ByteArrayOutputStream audio = new ByteArrayOutputStream();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
-  private WebSocket socket;
+  private @Nullable WebSocket socket;
 
   static RealtimeClient open(HttpClient http, URI address, String key, String... headers) {
     RealtimeClient client = new RealtimeClient();
@@ -43,7 +44,7 @@ final class RealtimeClient implements WebSocket.Listener, AutoCloseable {
   }
 
   void send(String text) {
-    socket.sendText(text, true).join();
+    socket().sendText(text, true).join();
   }
 
   /// Says something and is silent for a second; as fast as it can be sent.
@@ -90,6 +91,13 @@ final class RealtimeClient implements WebSocket.Listener, AutoCloseable {
       case "audio/pcma" -> fromALaw(all);
       default -> all;
     };
+  }
+
+  private WebSocket socket() {
+    if (socket == null) {
+      throw new IllegalStateException("not open");
+    }
+    return socket;
   }
 
   private JsonNode next() {
@@ -184,6 +192,6 @@ final class RealtimeClient implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public void close() {
-    socket.abort();
+    socket().abort();
   }
 }

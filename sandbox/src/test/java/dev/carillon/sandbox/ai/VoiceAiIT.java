@@ -230,11 +230,12 @@ class VoiceAiIT {
   }
 
   private static int refusal(String path, String key) {
-    WebSocketHandshakeException refused =
-        (WebSocketHandshakeException)
-            catchThrowableOfType(
-                    CompletionException.class, () -> RealtimeClient.open(HTTP, address(path), key))
-                .getCause();
+    CompletionException failed =
+        catchThrowableOfType(
+            CompletionException.class, () -> RealtimeClient.open(HTTP, address(path), key));
+    if (!(failed != null && failed.getCause() instanceof WebSocketHandshakeException refused)) {
+      throw new AssertionError("the connection was not refused", failed);
+    }
     return refused.getResponse().statusCode();
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// Time that passes only when it is told to.
 final class ManualClock implements WorldClock {
   private final PriorityQueue<Due> due =
-      new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
+      new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::number));
   private Instant now = Instant.parse("2026-05-04T16:00:00Z");
   private long numbers;
 
