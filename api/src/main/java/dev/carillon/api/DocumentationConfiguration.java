@@ -7,11 +7,11 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
-import java.util.Map;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +29,7 @@ class DocumentationConfiguration {
   @Bean
   OpenAPI openApi() {
     SpringDocUtils.getConfig()
-        .replaceWithClass(ObjectNode.class, Map.class)
+        .replaceWithSchema(ObjectNode.class, new ObjectSchema())
         .replaceWithClass(JsonNode.class, Object.class);
     return new OpenAPI()
         .info(
