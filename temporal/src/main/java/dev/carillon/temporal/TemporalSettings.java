@@ -15,23 +15,31 @@ public record TemporalSettings(
     boolean tls,
     CodecKeys codecKeys) {
 
-  /// Reads `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, `TEMPORAL_API_KEY`, `TEMPORAL_TLS`,
-  /// `TEMPORAL_TLS_CLIENT_CERT_PATH`, `TEMPORAL_TLS_CLIENT_KEY_PATH` and `CARILLON_CODEC_KEYS`.
+  /// Blank values count as not set. Reads `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`,
+  /// `TEMPORAL_API_KEY`, `TEMPORAL_TLS`, `TEMPORAL_TLS_CLIENT_CERT_PATH`,
+  /// `TEMPORAL_TLS_CLIENT_KEY_PATH` and `CARILLON_CODEC_KEYS`.
   ///
   /// @throws IllegalArgumentException naming the variable that is missing or wrong
   public static TemporalSettings from(Map<String, String> environment) {
-    var apiKey = environment.get("TEMPORAL_API_KEY");
-    var certificate = environment.get("TEMPORAL_TLS_CLIENT_CERT_PATH");
+    var address = orNull(environment, "TEMPORAL_ADDRESS");
+    var namespace = orNull(environment, "TEMPORAL_NAMESPACE");
+    var apiKey = orNull(environment, "TEMPORAL_API_KEY");
+    var certificate = orNull(environment, "TEMPORAL_TLS_CLIENT_CERT_PATH");
     return new TemporalSettings(
-        environment.getOrDefault("TEMPORAL_ADDRESS", "127.0.0.1:7233"),
-        environment.getOrDefault("TEMPORAL_NAMESPACE", "default"),
+        address == null ? "127.0.0.1:7233" : address,
+        namespace == null ? "default" : namespace,
         apiKey,
         certificate,
-        environment.get("TEMPORAL_TLS_CLIENT_KEY_PATH"),
+        orNull(environment, "TEMPORAL_TLS_CLIENT_KEY_PATH"),
         apiKey != null
             || certificate != null
             || Boolean.parseBoolean(environment.get("TEMPORAL_TLS")),
         CodecKeys.parse(environment.getOrDefault("CARILLON_CODEC_KEYS", "")));
+  }
+
+  private static @Nullable String orNull(Map<String, String> environment, String name) {
+    var value = environment.get(name);
+    return value == null || value.isBlank() ? null : value.strip();
   }
 
   @Override
