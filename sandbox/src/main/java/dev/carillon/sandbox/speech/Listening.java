@@ -27,6 +27,7 @@ public final class Listening implements AutoCloseable {
               "StreamDataSource")
           .map(Logger::getLogger)
           .toList();
+  private static final int KEPT = 1_000;
   private static final int SHORTEST = MuLaw.RATE / 8;
   private static final int AROUND = MuLaw.RATE / 4;
 
@@ -52,7 +53,7 @@ public final class Listening implements AutoCloseable {
       return Understanding.NOTHING;
     }
     Recognisers side = Objects.requireNonNull(recognisers.get(speaker));
-    return Objects.requireNonNull(threads.get(speaker)).await(() -> side.understand(muLaw));
+    return Objects.requireNonNull(threads.get(speaker)).await(() -> side.recall(muLaw));
   }
 
   /// The catalogue that is listened for.
@@ -87,8 +88,18 @@ public final class Listening implements AutoCloseable {
       this.speaker = speaker;
     }
 
-    Understanding understand(byte[] muLaw) {
+    /// The same sound is understood the same way: who repeats themselves costs nothing.
+    Understanding recall(byte[] muLaw) {
       Current with = current();
+      Understanding known = with.understood.get(Sounds.of(muLaw));
+      if (known == null) {
+        known = understand(with, muLaw);
+        with.understood.put(Sounds.of(muLaw), known);
+      }
+      return known;
+    }
+
+    private static Understanding understand(Current with, byte[] muLaw) {
       short[] samples = new short[muLaw.length + 2 * AROUND];
       System.arraycopy(MuLaw.decode(muLaw), 0, samples, AROUND, muLaw.length);
       String words = with.recogniser.words(Resampling.higher(samples, 2));
@@ -107,7 +118,7 @@ public final class Listening implements AutoCloseable {
       Pronunciations pronunciations =
           new Pronunciations(vocabulary.words(), model.units, this::pronounced);
       Recogniser recogniser = new Recogniser(model, vocabulary, pronunciations, beam(speaker));
-      current = new Current(version, vocabulary, recogniser);
+      current = new Current(version, vocabulary, recogniser, new Remembered<>(KEPT));
       return current;
     }
 
@@ -124,5 +135,9 @@ public final class Listening implements AutoCloseable {
     }
   }
 
-  private record Current(int version, Vocabulary vocabulary, Recogniser recogniser) {}
+  private record Current(
+      int version,
+      Vocabulary vocabulary,
+      Recogniser recogniser,
+      Map<String, Understanding> understood) {}
 }

@@ -5,10 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +23,7 @@ public final class Speech implements AutoCloseable {
   private final @Nullable Path folder;
   private final SpeechThreads threads;
   private final ThreadLocal<Synthesiser> synthesisers = SpeechThreads.perThread(Synthesiser::new);
-  private final Map<String, byte[]> kept = new Kept();
+  private final Map<String, byte[]> kept = new Remembered<>(KEPT);
 
   /// Keeps nothing on disk.
   public Speech() {
@@ -117,25 +113,6 @@ public final class Speech implements AutoCloseable {
 
   private static String key(SpeakerVoice voice, String words) {
     String all = String.join("|", ENGINE, voice.toString(), words);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
-    }
-  }
-
-  private static final class Kept extends LinkedHashMap<String, byte[]> {
-    private static final long serialVersionUID = 1;
-
-    Kept() {
-      super(64, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-      return size() > KEPT;
-    }
+    return Sounds.of(all.getBytes(StandardCharsets.UTF_8));
   }
 }

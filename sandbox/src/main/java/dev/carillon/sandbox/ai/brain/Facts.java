@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 /// `Voicemail message: "…"`, "You are the AI assistant of …".
 public final class Facts {
   private static final Pattern GREETING =
-      Pattern.compile("(?:Greeting|first sentence):\\s*\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:Greeting|first sentence|have just said):\\s*\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
+  private static final Pattern OPENING =
+      Pattern.compile("first thing [^:\\n]*word for word:\\s*(\\S[^\\n]*)");
   private static final Pattern VOICEMAIL =
       Pattern.compile("Voicemail message:\\s*\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
   private static final Pattern BUSINESS =
@@ -30,7 +33,7 @@ public final class Facts {
 
   /// The sentence with which a call begins.
   Optional<String> greeting() {
-    return quoted(GREETING);
+    return quoted(GREETING).or(() -> quoted(OPENING));
   }
 
   /// What is said to a machine.

@@ -98,6 +98,22 @@ class BrainTest {
   }
 
   @Test
+  void theGreetingIsTheOneOfTheInstructions() {
+    Brain brain =
+        new Brain(
+            PHRASES,
+            new Facts(
+                "Be kind.\n\nThe first thing the person hears from you is this sentence, word for"
+                    + " word: Hello, this is the AI assistant of Acme. Is it a good time?",
+                InstantSource.system()));
+    brain.heard(turn("hello"));
+
+    assertThat(brain.next(ALL, ""))
+        .containsExactly(
+            new Step.Say("Hello, this is the AI assistant of Acme. Is it a good time?"));
+  }
+
+  @Test
   void whatIsNotUnderstoodIsAskedAgain() {
     Brain brain = greeted();
     brain.heard(Understanding.NOTHING);
