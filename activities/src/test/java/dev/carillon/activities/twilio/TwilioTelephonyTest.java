@@ -12,6 +12,8 @@ import dev.carillon.call.Placement;
 import dev.carillon.phone.PhoneNumber;
 import dev.carillon.signature.LinkTokens;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,10 +97,11 @@ class TwilioTelephonyTest {
 
   @Test
   void aRefusedConnectionExcludesThatAnythingWasSent() throws IOException {
-    String url;
-    try (var carrier = new CountingCarrier(new Answer.Hangs())) {
-      url = carrier.url();
+    int port;
+    try (var nobodyAccepts = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = nobodyAccepts.getLocalPort();
     }
+    var url = "http://127.0.0.1:" + port;
 
     assertThat(telephony(url).place(CALL)).isInstanceOf(Placement.NotSent.class);
     assertThat(fence.said).containsExactly("notSent");
