@@ -26,7 +26,9 @@ public final class Brain {
   private final List<Result> results = new ArrayList<>();
   private Facts facts;
   private Wish wish = Wish.NOTHING;
+  private @Nullable String greeting;
   private boolean greeted;
+  private boolean greetingNow;
   private boolean askedWhen;
   private boolean machine;
   private boolean over;
@@ -64,10 +66,18 @@ public final class Brain {
     results.add(new Result(tool, output));
   }
 
+  /// What is being said is cut off. Who was interrupted while greeting has not greeted yet.
+  public void cutOff() {
+    if (greetingNow) {
+      greeted = false;
+    }
+  }
+
   /// The parts of the next response.
   ///
   /// @param order instructions for this response alone, or empty
   public List<Step> next(Tools tools, String order) {
+    greetingNow = false;
     Optional<List<Step>> ordered = ordered(order);
     if (ordered.isPresent()) {
       return ordered.get();
@@ -85,8 +95,7 @@ public final class Brain {
       return answer(last, tools);
     }
     if (!greeted) {
-      greeted = true;
-      return List.of(new Step.Say(facts.greeting().orElseGet(() -> text("greeting"))));
+      return greet();
     }
     return say(over ? "goodbye" : "question");
   }
@@ -95,7 +104,11 @@ public final class Brain {
     Optional<String> verbatim = Orders.verbatim(order);
     Optional<String> intent = Orders.intent(order);
     if (verbatim.isPresent()) {
-      greeted = true;
+      if (!greeted) {
+        greeting = verbatim.get();
+        greeted = true;
+        greetingNow = true;
+      }
       heard.clear();
       return Optional.of(List.of(new Step.Say(verbatim.get())));
     }
@@ -103,6 +116,15 @@ public final class Brain {
       greeted = true;
     }
     return intent.map(this::say);
+  }
+
+  private List<Step> greet() {
+    greeted = true;
+    greetingNow = true;
+    String words = greeting;
+    return words != null
+        ? List.of(new Step.Say(words))
+        : List.of(new Step.Say(facts.greeting().orElseGet(() -> text("greeting"))));
   }
 
   private List<Step> afterTools(Tools tools) {
@@ -127,8 +149,7 @@ public final class Brain {
     }
     String intent = turn.phrases().getLast().intent();
     if (intent.equals("hello") && !greeted) {
-      greeted = true;
-      return List.of(new Step.Say(facts.greeting().orElseGet(() -> text("greeting"))));
+      return greet();
     }
     if (intent.equals("voicemail")) {
       return leaveMessage(tools);

@@ -292,6 +292,7 @@ public final class RealtimeSession implements TurnTaking.Model {
       throw new Invalid(
           "response_cancel_not_active", "Cancellation failed: no active response found", null);
     }
+    brain.cutOff();
     active.cancel("client_cancelled");
   }
 
@@ -357,6 +358,7 @@ public final class RealtimeSession implements TurnTaking.Model {
   @Override
   public void interrupt() {
     if (active != null) {
+      brain.cutOff();
       active.cancel("turn_detected");
     }
   }

@@ -114,6 +114,19 @@ class BrainTest {
   }
 
   @Test
+  void whoWasCutOffWhileGreetingGreetsAgainWhenSpokenTo() {
+    Brain brain = new Brain(PHRASES, new Facts("", InstantSource.system()));
+    brain.next(ALL, "Say exactly this, and nothing else: Hello from Acme.");
+
+    brain.cutOff();
+    brain.heard(turn("hello"));
+
+    assertThat(brain.next(ALL, "")).containsExactly(new Step.Say("Hello from Acme."));
+    brain.heard(turn("hello"));
+    assertThat(brain.next(ALL, "")).containsExactly(new Step.Say(text("question")));
+  }
+
+  @Test
   void whatIsNotUnderstoodIsAskedAgain() {
     Brain brain = greeted();
     brain.heard(Understanding.NOTHING);
