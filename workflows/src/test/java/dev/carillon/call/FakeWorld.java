@@ -19,6 +19,7 @@ public final class FakeWorld implements Telephony, CallBook, ToolDesk, AfterCall
   boolean personSpoke;
   CallSummary summary = new CallSummary("They talked.", "LOW", null, null);
   boolean modelAway;
+  Runnable onHangUp = () -> {};
 
   @Override
   public synchronized Placement place(CallStart call) {
@@ -29,6 +30,7 @@ public final class FakeWorld implements Telephony, CallBook, ToolDesk, AfterCall
   @Override
   public Acknowledged hangUp(CallStart call) {
     asked.add("hangUp");
+    onHangUp.run();
     return new Acknowledged(true);
   }
 
