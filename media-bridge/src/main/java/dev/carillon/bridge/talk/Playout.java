@@ -99,7 +99,8 @@ final class Playout {
 
   /// Whether there is nothing that the person has not heard.
   boolean quiet() {
-    return waiting.isEmpty() && position() >= sent && onTheLine.isEmpty();
+    // The last mark outranks our clock: a carrier whose clock is a little ahead has played all.
+    return waiting.isEmpty() && onTheLine.isEmpty() && (acked >= sent || position() >= sent);
   }
 
   /// How much speech waits behind the lead, in bytes.
@@ -252,6 +253,7 @@ final class Playout {
             () -> {
               overdue = null;
               if (of == generation && waiting.isEmpty()) {
+                acked = sent;
                 settleUpTo(sent);
               }
             });

@@ -170,6 +170,18 @@ class PlayoutTest {
   }
 
   @Test
+  void aCarrierWhoseClockIsAheadOfOursHasTheLastWordOnWhatWasPlayed() {
+    offer(item, 500);
+    playout.finish(item);
+    clock.advanceMillis(480);
+
+    playout.mark("g0:4000");
+
+    assertThat(heard).containsExactly("begins i1", "heard i1", "playedOut");
+    assertThat(playout.quiet()).isTrue();
+  }
+
+  @Test
   void foreignMarksAreIgnored() {
     offer(item, 500);
 
