@@ -1,5 +1,6 @@
 package dev.carillon.activities.postgres;
 
+import java.sql.SQLTransientConnectionException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The only way to the database: one transaction, in which exactly one tenant's rows exist.
 public final class TenantTransactions {
-  // Connections that died with a restarted database are found one by one; nothing was sent on them.
-  private static final int TRIES = 3;
+  // Connections that died with a restarted database are found one by one, a whole pool of them;
+  // nothing was sent on them.
+  private static final int TRIES = 20;
 
   private final TransactionTemplate template;
 
@@ -55,8 +57,12 @@ public final class TenantTransactions {
     for (int tried = 1; tried < TRIES; tried++) {
       try {
         return transact(work);
-      } catch (CannotCreateTransactionException _) {
-        // Not begun, so nothing was done: the next connection may be alive.
+      } catch (CannotCreateTransactionException e) {
+        // Not begun, so nothing was done: the next connection may be alive. None at all is the
+        // pool's last word.
+        if (e.getCause() instanceof SQLTransientConnectionException) {
+          throw e;
+        }
       }
     }
     return transact(work);
