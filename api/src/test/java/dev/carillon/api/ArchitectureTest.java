@@ -38,8 +38,9 @@ class ArchitectureTest {
                       JavaClass.Predicates.resideOutsideOfPackages(
                           "dev.carillon.activities.postgres..",
                           "dev.carillon.activities.objects..",
-                          "dev.carillon.activities.twilio..")))
-          .as("6. Of the adapters only postgres, objects and twilio are used");
+                          "dev.carillon.activities.twilio..",
+                          "dev.carillon.activities.rules..")))
+          .as("6. Of the adapters only postgres, objects, twilio and rules are used");
 
   private static final ArchRule NO_CYCLES =
       slices().matching("dev.carillon.(**)").should().beFreeOfCycles().as("7. No package cycles");
