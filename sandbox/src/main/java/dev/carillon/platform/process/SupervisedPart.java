@@ -160,7 +160,7 @@ final class SupervisedPart {
   private void reportWhenReady(Process running, Instant started, boolean again)
       throws InterruptedException {
     while (!stopped() && running.isAlive()) {
-      if (part.probe().ready()) {
+      if (part.probe().ready() && !stopped()) {
         var took = seconds(Duration.between(started, clock.instant()));
         narrator.say(part.name() + (again ? " is back" : " is ready") + " (" + took + ")");
         readyOnce.countDown();
