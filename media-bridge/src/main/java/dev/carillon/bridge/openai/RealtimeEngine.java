@@ -22,8 +22,8 @@ final class RealtimeEngine implements VoiceEngine {
       "{\"type\":\"input_audio_buffer.append\",\"audio\":\"".getBytes(US_ASCII);
   private static final byte[] APPEND_END = "\"}".getBytes(US_ASCII);
 
-  /// Ten seconds of what the person says while the session is being set up.
-  private static final int MOST_UNHEARD = 500;
+  /// Twenty-five seconds of what the person says while the call is claimed and the session set up.
+  private static final int MOST_UNHEARD = 1_250;
 
   private final Queue<String> waiting = new ArrayDeque<>();
   private final Queue<ByteBuf> unheard = new ArrayDeque<>();

@@ -25,7 +25,14 @@ import org.slf4j.LoggerFactory;
 public final class MediaSession implements LineEvents {
   private static final Logger log = LoggerFactory.getLogger(MediaSession.class);
   private static final Duration START_WITHIN = Duration.ofSeconds(5);
-  private static final Duration CLAIM_WITHIN = Duration.ofSeconds(2);
+
+  /// A call that is unknown may be about to be written down.
+  private static final Duration UNKNOWN_FOR = Duration.ofSeconds(2);
+
+  /// A worker that was killed is back within this time. What the person says meanwhile is kept for
+  /// the engine; turning the line away would lose it, and another bridge needs the same worker.
+  private static final Duration UNANSWERED_FOR = Duration.ofSeconds(20);
+
   private static final Duration CLAIM_AGAIN = Duration.ofMillis(100);
   private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
   private static final Duration READY_WITHIN = Duration.ofSeconds(8);
@@ -82,7 +89,7 @@ public final class MediaSession implements LineEvents {
   @Override
   public void started(String streamId, String providerCallId) {
     if (stage.on(SessionStates.Event.STARTED)) {
-      claim(providerCallId, clock.nanos() + CLAIM_WITHIN.toNanos());
+      claim(providerCallId, clock.nanos());
     } else {
       broken(POLICY);
     }
@@ -143,13 +150,14 @@ public final class MediaSession implements LineEvents {
     }
   }
 
-  private void claim(String providerCallId, long until) {
+  private void claim(String providerCallId, long since) {
     desk.ask(
         at -> at.claim(callId, new StreamClaim(token, providerCallId)),
         this::claimed,
         kind -> {
-          if (kind == DeskFailure.Kind.NOT_FOUND && clock.nanos() < until && line.open()) {
-            clock.after(CLAIM_AGAIN, () -> claim(providerCallId, until));
+          var patience = kind == DeskFailure.Kind.NOT_FOUND ? UNKNOWN_FOR : UNANSWERED_FOR;
+          if (clock.nanos() - since < patience.toNanos() && line.open()) {
+            clock.after(CLAIM_AGAIN, () -> claim(providerCallId, since));
           } else {
             log.atWarn()
                 .addKeyValue("callId", callId)

@@ -25,6 +25,11 @@ final class Playout {
 
   private static final int PIECE_BYTES = 480;
 
+  /// 120 ms: an engine whose first piece is shorter is given [#CUSHION_WAIT] to send the next one,
+  /// or the line could run dry in the middle of the first word.
+  private static final int CUSHION_BYTES = 960;
+
+  private static final Duration CUSHION_WAIT = Duration.ofMillis(40);
   private static final int MARK_BYTES = 1_600;
   private static final Duration STEP = Duration.ofMillis(60);
   private static final long GRACE_MS = 2_000;
@@ -56,6 +61,7 @@ final class Playout {
   private long marked;
   private long acked;
   private int generation;
+  private CallClock.@Nullable Alarm cushion;
   private CallClock.@Nullable Alarm step;
   private CallClock.@Nullable Alarm overdue;
 
@@ -71,13 +77,20 @@ final class Playout {
     item.made(Base64Text.decodedLength(frame, from, length));
     waiting.add(new Piece(item, frame.retain(), from, length));
     waitingBytes += length / 4 * 3L;
-    pump();
+    if (silent() && waitingBytes < CUSHION_BYTES) {
+      awaitCushion();
+    } else {
+      pump();
+    }
   }
 
   /// No more of this item will come.
   void finish(SpokenItem item) {
     if (!item.whole()) {
       item.markWhole();
+      if (cushion != null) {
+        pump();
+      }
       if (!item.onTheLine() || item.settled()) {
         return;
       }
@@ -162,7 +175,21 @@ final class Playout {
     cancelAlarms();
   }
 
+  private boolean silent() {
+    return played.atMost(sent) >= sent;
+  }
+
+  private void awaitCushion() {
+    if (cushion == null) {
+      cushion = clock.after(CUSHION_WAIT, this::pump);
+    }
+  }
+
   private void pump() {
+    if (cushion != null) {
+      cushion.cancel();
+      cushion = null;
+    }
     boolean wrote = false;
     while (!waiting.isEmpty()
         && line.writable()
@@ -187,7 +214,7 @@ final class Playout {
   }
 
   private void sendNext(Piece piece) {
-    if (played.atMost(sent) >= sent) {
+    if (silent()) {
       // Silence so far, or the engine was late: the playback begins anew with this piece.
       played.begin(sent);
     }
@@ -260,6 +287,10 @@ final class Playout {
   }
 
   private void cancelAlarms() {
+    if (cushion != null) {
+      cushion.cancel();
+      cushion = null;
+    }
     if (step != null) {
       step.cancel();
       step = null;

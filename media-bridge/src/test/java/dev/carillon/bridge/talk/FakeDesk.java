@@ -27,6 +27,7 @@ final class FakeDesk implements CallDesk, Executor {
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   StreamGrant grant;
   int notFoundTimes;
+  int unansweredClaims;
   int endFailures;
   String toolAnswer = "{\"ok\":true}";
   boolean toolsHang;
@@ -58,6 +59,9 @@ final class FakeDesk implements CallDesk, Executor {
     claims.add(claim);
     if (notFoundTimes-- > 0) {
       throw new DeskFailure(DeskFailure.Kind.NOT_FOUND, null);
+    }
+    if (unansweredClaims-- > 0) {
+      throw new DeskFailure(DeskFailure.Kind.TIMED_OUT, null);
     }
     return grant;
   }

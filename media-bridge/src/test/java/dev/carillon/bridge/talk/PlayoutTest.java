@@ -43,11 +43,50 @@ class PlayoutTest {
   }
 
   @Test
-  void theFirstPieceGoesOutAtOnce() {
+  void speechThatFillsTheCushionGoesOutAtOnce() {
+    offer(item, 120);
+
+    assertThat(line.sent).containsExactly("media 480", "media 480");
+    assertThat(heard).containsExactly("begins i1");
+  }
+
+  @Test
+  void aShortFirstPieceWaitsForTheNextOne() {
+    offer(item, 60);
+    assertThat(line.sent).isEmpty();
+
+    clock.advanceMillis(20);
+    offer(item, 60);
+
+    assertThat(line.sent).containsExactly("media 480", "media 480");
+  }
+
+  @Test
+  void aShortFirstPieceDoesNotWaitLong() {
     offer(item, 30);
 
+    clock.advanceMillis(40);
+
     assertThat(line.sent).containsExactly("media 240");
-    assertThat(heard).containsExactly("begins i1");
+  }
+
+  @Test
+  void aWholeShortItemDoesNotWait() {
+    offer(item, 30);
+    playout.finish(item);
+
+    assertThat(line.sent).startsWith("media 240");
+  }
+
+  @Test
+  void whatWaitsForTheCushionIsDroppedByAClear() {
+    offer(item, 30);
+
+    var cut = playout.clear();
+    clock.advanceMillis(100);
+
+    assertThat(cut.items()).containsExactly(item);
+    assertThat(line.sent).isEmpty();
   }
 
   @Test

@@ -243,6 +243,29 @@ class TeardownTest {
   }
 
   @Test
+  void theLineIsHeldWhileTheWorkerComesBack() {
+    call.desk.unansweredClaims = 100;
+    call.session.started("MZ1", "CA1");
+
+    call.pass(10_500);
+    call.engine.events.ready();
+
+    assertThat(call.line.closed).isEmpty();
+    assertThat(call.engine.responsesAbout(CallOnTable.GREETING)).isOne();
+  }
+
+  @Test
+  void aWorkerThatStaysAwayLeavesTheCallToAnotherBridge() {
+    call.desk.unansweredClaims = 10_000;
+    call.session.started("MZ1", "CA1");
+
+    call.pass(20_500);
+
+    assertThat(call.line.closed).containsExactly(1013);
+    assertThat(call.closedTimes()).isOne();
+  }
+
+  @Test
   void aRefusedStreamIsClosedAndNothingIsSaid() {
     call.desk.grant = new StreamGrant.Refused("TOKEN_USED");
     call.session.started("MZ1", "CA1");
