@@ -7,8 +7,6 @@ import dev.carillon.temporal.TemporalAdmissions;
 import dev.carillon.temporal.TemporalConnection;
 import dev.carillon.temporal.TemporalRunTimes;
 import dev.carillon.temporal.TemporalSettings;
-import java.util.HashMap;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -17,26 +15,9 @@ import org.springframework.core.env.Environment;
 /// database knows, without it.
 @Configuration(proxyBeanMethods = false)
 class TemporalClientConfiguration {
-  private static final List<String> VARIABLES =
-      List.of(
-          "TEMPORAL_ADDRESS",
-          "TEMPORAL_NAMESPACE",
-          "TEMPORAL_API_KEY",
-          "TEMPORAL_TLS",
-          "TEMPORAL_TLS_CLIENT_CERT_PATH",
-          "TEMPORAL_TLS_CLIENT_KEY_PATH",
-          "CARILLON_CODEC_KEYS");
-
   @Bean
   TemporalConnection temporal(Environment environment) {
-    var variables = new HashMap<String, String>();
-    for (var name : VARIABLES) {
-      var value = environment.getProperty(name);
-      if (value != null) {
-        variables.put(name, value);
-      }
-    }
-    return new TemporalConnection(TemporalSettings.from(variables), null);
+    return new TemporalConnection(TemporalSettings.from(environment::getProperty), null);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.carillon.temporal;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Where Temporal is, from the environment; the names are Temporal's own.
@@ -21,6 +22,12 @@ public record TemporalSettings(
   ///
   /// @throws IllegalArgumentException naming the variable that is missing or wrong
   public static TemporalSettings from(Map<String, String> environment) {
+    return from(environment::get);
+  }
+
+  /// As [#from(Map)]; `environment` gives the value of a variable, null when it is not set.
+  public static TemporalSettings from(Function<String, @Nullable String> environment) {
+    var keys = orNull(environment, "CARILLON_CODEC_KEYS");
     var address = orNull(environment, "TEMPORAL_ADDRESS");
     var namespace = orNull(environment, "TEMPORAL_NAMESPACE");
     var apiKey = orNull(environment, "TEMPORAL_API_KEY");
@@ -33,12 +40,13 @@ public record TemporalSettings(
         orNull(environment, "TEMPORAL_TLS_CLIENT_KEY_PATH"),
         apiKey != null
             || certificate != null
-            || Boolean.parseBoolean(environment.get("TEMPORAL_TLS")),
-        CodecKeys.parse(environment.getOrDefault("CARILLON_CODEC_KEYS", "")));
+            || Boolean.parseBoolean(environment.apply("TEMPORAL_TLS")),
+        CodecKeys.parse(keys == null ? "" : keys));
   }
 
-  private static @Nullable String orNull(Map<String, String> environment, String name) {
-    var value = environment.get(name);
+  private static @Nullable String orNull(
+      Function<String, @Nullable String> environment, String name) {
+    var value = environment.apply(name);
     return value == null || value.isBlank() ? null : value.strip();
   }
 

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /// The connection to Temporal with its metrics, and our messages to workflows.
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +27,8 @@ class TemporalConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  TemporalConnection temporal(Scope temporalMetrics) {
-    return new TemporalConnection(TemporalSettings.from(System.getenv()), temporalMetrics);
+  TemporalConnection temporal(Scope temporalMetrics, Environment environment) {
+    return new TemporalConnection(TemporalSettings.from(environment::getProperty), temporalMetrics);
   }
 
   @Bean
