@@ -1,0 +1,7 @@
+package dev.carillon.bench.attempts;
+
+/// Whose workflows carry an attempt.
+enum Pair {
+  CARILLON,
+  BARE
+}
