@@ -2,12 +2,10 @@ package dev.carillon.bridge;
 
 import dev.carillon.bridge.desk.CallDesk;
 import dev.carillon.bridge.desk.TemporalCallDesk;
-import dev.carillon.bridge.engine.VoiceEngines;
 import dev.carillon.bridge.http.BridgeServer;
 import dev.carillon.bridge.http.BridgeSettings;
 import dev.carillon.bridge.http.Rehearsal;
 import dev.carillon.bridge.journal.ApiJournals;
-import dev.carillon.bridge.openai.RealtimeEngines;
 import dev.carillon.bridge.openai.RealtimeSettings;
 import dev.carillon.temporal.CallWorkflows;
 import dev.carillon.temporal.TemporalConnection;
@@ -70,7 +68,7 @@ public final class BridgeMain {
             loops,
             listens,
             desk,
-            engines(environment, engineUrl, connects),
+            Engines.from(environment, connects),
             journals,
             Executors.newVirtualThreadPerTaskExecutor(),
             now);
@@ -108,17 +106,5 @@ public final class BridgeMain {
     log.atInfo().log("media-bridge has stopped");
     // The JVM would answer SIGTERM with 143, although everything ended in order.
     Runtime.getRuntime().halt(0);
-  }
-
-  private static VoiceEngines engines(
-      Map<String, String> environment, String address, Class<? extends Channel> transport)
-      throws SSLException {
-    var key = environment.getOrDefault("OPENAI_API_KEY", "");
-    if (key.isBlank()) {
-      log.atWarn().log("no voice engine: OPENAI_API_KEY is not set");
-      return new MissingEngine();
-    }
-    var model = environment.getOrDefault("OPENAI_REALTIME_MODEL", RealtimeSettings.DEFAULT_MODEL);
-    return new RealtimeEngines(new RealtimeSettings(URI.create(address), model, key), transport);
   }
 }

@@ -1,7 +1,7 @@
 package dev.carillon.bridge.http;
 
 import dev.carillon.bridge.desk.CallDesk;
-import dev.carillon.bridge.engine.VoiceEngines;
+import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.journal.Journals;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -39,7 +39,7 @@ public final class BridgeServer {
       EventLoopGroup loops,
       Class<? extends ServerChannel> transport,
       CallDesk desk,
-      VoiceEngines engines,
+      EngineRoster engines,
       Journals journals,
       Executor workers,
       InstantSource now) {

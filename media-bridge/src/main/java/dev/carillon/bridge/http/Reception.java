@@ -1,7 +1,7 @@
 package dev.carillon.bridge.http;
 
 import dev.carillon.bridge.desk.CallDesk;
-import dev.carillon.bridge.engine.VoiceEngines;
+import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.journal.Journals;
 import dev.carillon.bridge.talk.LineEvents;
 import dev.carillon.bridge.talk.MediaSession;
@@ -24,7 +24,7 @@ final class Reception {
   private final TwilioSignature signatures;
   private final StreamTokens tokens;
   private final CallDesk desk;
-  private final VoiceEngines engines;
+  private final EngineRoster engines;
   private final Journals journals;
   private final Executor workers;
   private final InstantSource now;
@@ -37,7 +37,7 @@ final class Reception {
       Supplier<String> publicUrl,
       BridgeSettings settings,
       CallDesk desk,
-      VoiceEngines engines,
+      EngineRoster engines,
       Journals journals,
       Executor workers,
       InstantSource now) {

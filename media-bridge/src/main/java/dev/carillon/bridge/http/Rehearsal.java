@@ -2,6 +2,7 @@ package dev.carillon.bridge.http;
 
 import dev.carillon.bridge.desk.CallDesk;
 import dev.carillon.bridge.desk.DeskFailure;
+import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.journal.Journal;
 import dev.carillon.bridge.line.TwilioLine;
 import dev.carillon.bridge.openai.RehearsedEngine;
@@ -53,7 +54,7 @@ public final class Rehearsal {
     var around =
         new Surroundings(
             new Nobody(),
-            engine,
+            new EngineRoster(engine, List.of()),
             (_, _) -> new Nowhere(),
             loop,
             Runnable::run,

@@ -2,8 +2,10 @@ package dev.carillon.bridge.openai;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.Prompt;
 import dev.carillon.bridge.engine.VoiceEngine;
+import dev.carillon.bridge.net.SocketEvents;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.TranscriptLine;
 import io.netty.buffer.ByteBuf;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The writing half of one Realtime connection. Audio is spliced: the base64 text of the phone line
 /// goes between two constant pieces of JSON, undecoded.
-final class RealtimeEngine implements VoiceEngine {
+final class RealtimeEngine implements VoiceEngine, SocketEvents {
   private static final byte[] APPEND =
       "{\"type\":\"input_audio_buffer.append\",\"audio\":\"".getBytes(US_ASCII);
   private static final byte[] APPEND_END = "\"}".getBytes(US_ASCII);
@@ -28,12 +30,20 @@ final class RealtimeEngine implements VoiceEngine {
   private final Queue<String> waiting = new ArrayDeque<>();
   private final Queue<ByteBuf> unheard = new ArrayDeque<>();
   private @Nullable Channel channel;
+  private final EngineEvents events;
+  private final RealtimeReader reader;
   private boolean configured;
   private boolean closed;
   private long dropped;
 
-  /// The connection is up; what was said before is sent now.
-  void connected(Channel opened) {
+  RealtimeEngine(EngineEvents events) {
+    this.events = events;
+    this.reader = new RealtimeReader(events, this::configured);
+  }
+
+  /// What was said before is sent now.
+  @Override
+  public void connected(Channel opened) {
     if (closed) {
       opened.close();
       return;
@@ -146,7 +156,18 @@ final class RealtimeEngine implements VoiceEngine {
     }
   }
 
-  boolean closed() {
+  @Override
+  public void text(ByteBuf message) {
+    reader.read(message);
+  }
+
+  @Override
+  public void lost(String code) {
+    events.failed(code);
+  }
+
+  @Override
+  public boolean closed() {
     return closed;
   }
 

@@ -24,21 +24,6 @@ public record RealtimeSettings(URI address, String model, String apiKey) {
     }
   }
 
-  boolean encrypted() {
-    return "wss".equals(address.getScheme());
-  }
-
-  String host() {
-    return address.getHost();
-  }
-
-  int port() {
-    if (address.getPort() >= 0) {
-      return address.getPort();
-    }
-    return encrypted() ? 443 : 80;
-  }
-
   @Override
   public String toString() {
     return "RealtimeSettings[" + address + ", " + model + "]";

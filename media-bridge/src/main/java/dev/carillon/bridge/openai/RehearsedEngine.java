@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.VoiceEngine;
 import dev.carillon.bridge.engine.VoiceEngines;
+import dev.carillon.bridge.net.SocketHandler;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -24,8 +25,8 @@ public final class RehearsedEngine implements VoiceEngines {
 
   @Override
   public VoiceEngine open(EventLoop loop, EngineEvents events) {
-    var engine = new RealtimeEngine();
-    var air = new EmbeddedChannel(new RealtimeHandler(engine, events));
+    var engine = new RealtimeEngine(events);
+    var air = new EmbeddedChannel(new SocketHandler(engine));
     engine.connected(air);
     channel = air;
     return engine;

@@ -5,6 +5,7 @@ import dev.carillon.bridge.engine.Prompt;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.StreamEnd.Reason;
 import dev.carillon.call.ToolUse;
+import dev.carillon.call.TranscriptLine;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +18,10 @@ import java.util.Set;
 /// the engine's events to the parts that know what they mean.
 final class Conversation implements Playout.Listener, Idle.Listener {
   private static final String END_CALL = "end_call";
+  private static final Prompt GO_ON =
+      Prompt.going(
+          "The line was interrupted for a moment. Do not greet again and repeat nothing: go on"
+              + " where the conversation was.");
   private static final Duration TURN_PASSES = Duration.ofSeconds(1);
   private static final Duration LAST_WORDS = Duration.ofSeconds(8);
 
@@ -40,6 +45,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   private long personTalksSince;
   private boolean firstAudio;
   private boolean turnClosing;
+  private boolean brokeOff;
 
   Conversation(
       CallBrief brief, CallClock clock, Speaking speaking, DeskCalls desk, Goodbye.Ender ender) {
@@ -69,12 +75,9 @@ final class Conversation implements Playout.Listener, Idle.Listener {
 
   private void greet() {
     if (brief.heardSoFar().isEmpty()) {
-      responses.want(Prompt.saying("Say exactly this, and nothing else: " + brief.greeting()));
+      responses.want(Prompt.exactly("Say exactly this, and nothing else: ", brief.greeting()));
     } else {
-      responses.want(
-          Prompt.going(
-              "The line was interrupted for a moment. Do not greet again and repeat nothing: go on"
-                  + " where the conversation was."));
+      responses.want(GO_ON);
     }
   }
 
@@ -85,6 +88,34 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   /// The carrier says that a machine is on the line.
   void machineAnswered() {
     voicemail.carrierSaysMachine();
+  }
+
+  /// Another engine takes over: what the lost one made is still heard, what it was about to do is
+  /// not.
+  void engineReplaced(String code, String by) {
+    speaking.journal().event("engine_replaced", Map.of("code", code, "by", by));
+    watch.satisfied();
+    brokeOff = responses.busy() && !tools.running();
+    responses.lost();
+    List.copyOf(items.values()).forEach(speaking.playout()::finish);
+  }
+
+  /// The engine that took over is ready.
+  void engineResumed(boolean hearsPerson) {
+    if (voicemail.begunAnew() || hearsPerson) {
+      return;
+    }
+    if (transcript.lines() == 0 && items.isEmpty()) {
+      greet();
+    } else if (brokeOff || transcript.personSpokeLast()) {
+      responses.demand(GO_ON);
+      watch.expect();
+    }
+  }
+
+  /// What has been said, with what is being said now.
+  List<TranscriptLine> saidSoFar() {
+    return transcript.soFar(items.values());
   }
 
   /// The engine is gone: what it made is still heard, then the call ends.

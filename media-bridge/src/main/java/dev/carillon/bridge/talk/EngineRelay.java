@@ -2,13 +2,15 @@ package dev.carillon.bridge.talk;
 
 import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.call.ToolUse;
+import dev.carillon.call.TranscriptLine;
 import io.netty.buffer.ByteBuf;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Hands an engine's events to the conversation while there is one. The engine is connected before
 /// the call is claimed, and its last words about the person come when the call is already ending.
-final class EngineRelay implements EngineEvents, Playout.Listener {
+final class EngineRelay implements EngineEvents, EngineChain.Listener, Playout.Listener {
   private final Stage stage;
   private final Runnable whenReady;
   private final Consumer<String> whenFailed;
@@ -32,6 +34,22 @@ final class EngineRelay implements EngineEvents, Playout.Listener {
   @Override
   public void failed(String code) {
     whenFailed.accept(code);
+  }
+
+  @Override
+  public void engineReplaced(String code, String by) {
+    live(talk -> talk.engineReplaced(code, by));
+  }
+
+  @Override
+  public List<TranscriptLine> saidSoFar() {
+    var talk = conversation;
+    return talk == null ? List.of() : talk.saidSoFar();
+  }
+
+  @Override
+  public void engineResumed(boolean hearsPerson) {
+    live(talk -> talk.engineResumed(hearsPerson));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.carillon.bridge.talk;
 
 import dev.carillon.bridge.desk.DeskFailure;
-import dev.carillon.bridge.engine.VoiceEngine;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.Instruction;
 import dev.carillon.call.InstructionsAfter;
@@ -51,7 +50,7 @@ public final class MediaSession implements LineEvents {
   private final DeskCalls desk;
   private final Stage stage = new Stage();
   private final EngineRelay relay = new EngineRelay(stage, this::engineReady, this::engineFailed);
-  private final VoiceEngine engine;
+  private final EngineChain engine;
   private final long openedNanos;
   private @Nullable CallBrief brief;
   private @Nullable Conversation conversation;
@@ -71,7 +70,7 @@ public final class MediaSession implements LineEvents {
     this.clock = clock;
     this.around = around;
     this.desk = new DeskCalls(around.desk(), around.loop(), around.workers());
-    this.engine = around.engines().open(around.loop(), relay);
+    this.engine = new EngineChain(around.engines(), around.loop(), clock, relay);
     this.openedNanos = clock.nanos();
     this.lastMediaNanos = openedNanos;
     clock.after(START_WITHIN, this::startMissing);

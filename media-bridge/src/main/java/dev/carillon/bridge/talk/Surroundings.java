@@ -1,7 +1,7 @@
 package dev.carillon.bridge.talk;
 
 import dev.carillon.bridge.desk.CallDesk;
-import dev.carillon.bridge.engine.VoiceEngines;
+import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.journal.Journals;
 import io.netty.channel.EventLoop;
 import java.time.InstantSource;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// @param closed told once when a session is over and reported
 public record Surroundings(
     CallDesk desk,
-    VoiceEngines engines,
+    EngineRoster engines,
     Journals journals,
     EventLoop loop,
     Executor workers,

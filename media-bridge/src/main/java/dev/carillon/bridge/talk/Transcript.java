@@ -5,6 +5,9 @@ import dev.carillon.call.TranscriptLine;
 import dev.carillon.call.TranscriptLine.Speaker;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +23,11 @@ final class Transcript {
 
   private final Journal journal;
   private final InstantSource now;
+  private final List<TranscriptLine> lines;
   private final int linesBefore;
   private final Map<String, Turn> openTurns = new LinkedHashMap<>();
   private int lastSeq;
+  private int agentSeq;
   private int written;
   private boolean personSpoke;
   private @Nullable Instant personBeganAt;
@@ -30,13 +35,15 @@ final class Transcript {
   Transcript(Journal journal, InstantSource now, List<TranscriptLine> heardSoFar) {
     this.journal = journal;
     this.now = now;
+    this.lines = new ArrayList<>(heardSoFar);
     this.linesBefore = heardSoFar.size();
     this.lastSeq = heardSoFar.stream().mapToInt(TranscriptLine::seq).max().orElse(0);
     this.personSpoke = heardSoFar.stream().anyMatch(line -> line.who() == Speaker.PERSON);
   }
 
   void agentBegins(SpokenItem item) {
-    item.placed(++lastSeq, now.instant());
+    agentSeq = ++lastSeq;
+    item.placed(agentSeq, now.instant());
   }
 
   /// The item was played to its end.
@@ -86,6 +93,28 @@ final class Transcript {
     write(new TranscriptLine(++lastSeq, now.instant(), Speaker.TOOL, text, false));
   }
 
+  /// Everything written so far in its order, and after it what `beingSaid` will have been.
+  List<TranscriptLine> soFar(Collection<SpokenItem> beingSaid) {
+    var all = new ArrayList<>(lines);
+    for (var item : beingSaid) {
+      var at = item.beganAt();
+      if (at != null && !item.settled() && !item.text().isEmpty()) {
+        all.add(new TranscriptLine(item.seq(), at, Speaker.AGENT, item.text(), false));
+      }
+    }
+    all.sort(Comparator.comparingInt(TranscriptLine::seq));
+    return List.copyOf(all);
+  }
+
+  /// Whether the last words are the person's.
+  boolean personSpokeLast() {
+    return lines.stream()
+        .filter(line -> line.who() != Speaker.TOOL)
+        .max(Comparator.comparingInt(TranscriptLine::seq))
+        .filter(line -> line.who() == Speaker.PERSON && line.seq() > agentSeq)
+        .isPresent();
+  }
+
   /// Whether words of the person are still to come.
   boolean waitsForWords() {
     return !openTurns.isEmpty();
@@ -109,6 +138,7 @@ final class Transcript {
 
   private void write(TranscriptLine line) {
     written++;
+    lines.add(line);
     journal.line(line);
   }
 }

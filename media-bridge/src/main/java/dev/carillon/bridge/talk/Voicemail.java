@@ -54,10 +54,10 @@ final class Voicemail {
     this.ender = ender;
     this.owed = owed;
     this.message =
-        Prompt.saying(
+        Prompt.exactly(
             "Voicemail has answered and is recording now. Say exactly the following message, word"
-                + " for word and to its end, then stop.\n"
-                + text);
+                + " for word and to its end, then stop.\n",
+            text);
     this.begun = clock.nanos();
   }
 
@@ -173,6 +173,20 @@ final class Voicemail {
     } else {
       cancelQuiet();
       quiet = clock.after(QUIET, this::leaveMessage);
+    }
+    return true;
+  }
+
+  /// Another engine has taken over; true when it has to say the message.
+  boolean begunAnew() {
+    if (!speaking.stage().is(SessionState.LEAVING_MESSAGE)) {
+      return false;
+    }
+    if (!generated) {
+      speaking.engine().holdTurns(true);
+      response = "";
+      speaking.responses().demand(message);
+      owed.run();
     }
     return true;
   }

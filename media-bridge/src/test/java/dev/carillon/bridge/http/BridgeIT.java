@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.carillon.bridge.desk.CallDesk;
 import dev.carillon.bridge.desk.DeskFailure;
+import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.journal.ApiJournals;
 import dev.carillon.bridge.openai.RealtimeEngines;
 import dev.carillon.bridge.openai.RealtimeSettings;
@@ -95,9 +96,11 @@ class BridgeIT {
             loops,
             NioServerSocketChannel.class,
             new Desk(),
-            new RealtimeEngines(
-                new RealtimeSettings(realtime.address(), "gpt-realtime-2.1", "sk-test"),
-                NioSocketChannel.class),
+            new EngineRoster(
+                new RealtimeEngines(
+                    new RealtimeSettings(realtime.address(), "gpt-realtime-2.1", "sk-test"),
+                    NioSocketChannel.class),
+                List.of()),
             new ApiJournals(
                 URI.create("http://127.0.0.1:" + api.getAddress().getPort()),
                 "internal",

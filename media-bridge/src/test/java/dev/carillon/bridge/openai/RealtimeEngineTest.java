@@ -3,6 +3,7 @@ package dev.carillon.bridge.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.bridge.engine.Prompt;
+import dev.carillon.bridge.engine.RecordedEvents;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RealtimeEngineTest {
   private final EmbeddedChannel channel = new EmbeddedChannel();
-  private final RealtimeEngine engine = new RealtimeEngine();
+  private final RealtimeEngine engine = new RealtimeEngine(new RecordedEvents());
 
   @Test
   void whatThePersonSaysIsPassedOnUndecoded() {

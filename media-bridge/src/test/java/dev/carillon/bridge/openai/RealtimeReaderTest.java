@@ -2,6 +2,7 @@ package dev.carillon.bridge.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.bridge.engine.RecordedEvents;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

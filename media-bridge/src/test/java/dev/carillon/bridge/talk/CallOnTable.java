@@ -1,5 +1,6 @@
 package dev.carillon.bridge.talk;
 
+import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.CallPurpose;
 import dev.carillon.call.Direction;
@@ -25,7 +26,8 @@ final class CallOnTable {
 
   final ManualClock clock = new ManualClock();
   final FakeLine line;
-  final FakeEngine engine = new FakeEngine();
+  final FakeEngine engine = new FakeEngine("openai-realtime");
+  final FakeEngine spare = new FakeEngine("spare");
   final FakeJournal journal = new FakeJournal();
   final FakeDesk desk;
   final List<StreamEnd.Reason> ended = new ArrayList<>();
@@ -44,7 +46,7 @@ final class CallOnTable {
     var around =
         new Surroundings(
             desk,
-            engine,
+            new EngineRoster(engine, List.of(spare)),
             journal,
             loop.eventLoop(),
             desk,
@@ -56,6 +58,10 @@ final class CallOnTable {
   }
 
   static CallBrief brief(List<TranscriptLine> heardSoFar, boolean machine) {
+    return brief(heardSoFar, machine, List.of("openai-realtime"));
+  }
+
+  static CallBrief brief(List<TranscriptLine> heardSoFar, boolean machine, List<String> engines) {
     return new CallBrief(
         UUID.fromString("00000000-0000-7000-8000-000000000001"),
         CALL,
@@ -67,7 +73,7 @@ final class CallOnTable {
         MESSAGE,
         "en-US",
         "marin",
-        List.of("openai-realtime"),
+        engines,
         List.of(new ToolSpec("end_call", "Ends the call.", "{\"type\":\"object\"}")),
         Duration.ofMinutes(5),
         heardSoFar,

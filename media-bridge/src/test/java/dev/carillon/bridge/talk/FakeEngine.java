@@ -17,9 +17,15 @@ import java.util.List;
 final class FakeEngine implements VoiceEngines, VoiceEngine {
   final List<String> asked = new ArrayList<>();
   EngineEvents events = new SilentEvents();
+  final List<CallBrief> begun = new ArrayList<>();
+  private final String name;
   private int heardFrames;
   private int responses;
   private String active = "r0";
+
+  FakeEngine(String name) {
+    this.name = name;
+  }
 
   @Override
   public VoiceEngine open(EventLoop loop, EngineEvents listener) {
@@ -29,11 +35,12 @@ final class FakeEngine implements VoiceEngines, VoiceEngine {
 
   @Override
   public String name() {
-    return "fake";
+    return name;
   }
 
   @Override
   public void begin(CallBrief brief) {
+    begun.add(brief);
     asked.add("begin");
   }
 

@@ -6,7 +6,7 @@ import dev.carillon.bridge.engine.Prompt;
 import org.junit.jupiter.api.Test;
 
 class ResponsesTest {
-  private final FakeEngine engine = new FakeEngine();
+  private final FakeEngine engine = new FakeEngine("openai-realtime");
   private final Responses responses = new Responses(engine);
 
   @Test

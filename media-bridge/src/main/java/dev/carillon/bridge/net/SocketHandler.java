@@ -1,8 +1,8 @@
-package dev.carillon.bridge.openai;
+package dev.carillon.bridge.net;
 
-import dev.carillon.bridge.engine.EngineEvents;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -13,23 +13,19 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The reading half of one Realtime connection: hands messages on and notices when it is lost.
-final class RealtimeHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
-  private static final Logger log = LoggerFactory.getLogger(RealtimeHandler.class);
+/// The reading half of one connection: hands messages on and notices when it is lost.
+public final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
+  private static final Logger log = LoggerFactory.getLogger(SocketHandler.class);
   private static final int PING_SECONDS = 20;
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-  private final RealtimeEngine engine;
-  private final EngineEvents events;
-  private final RealtimeReader reader;
+  private final SocketEvents events;
   private String closeCode = "connection_lost";
   private boolean failed;
   private long lastRead;
 
-  RealtimeHandler(RealtimeEngine engine, EngineEvents events) {
-    this.engine = engine;
+  public SocketHandler(SocketEvents events) {
     this.events = events;
-    this.reader = new RealtimeReader(events, engine::configured);
   }
 
   @Override
@@ -37,7 +33,7 @@ final class RealtimeHandler extends SimpleChannelInboundHandler<WebSocketFrame> 
     if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
       lastRead = System.nanoTime();
       ctx.executor().schedule(() -> ping(ctx), PING_SECONDS, TimeUnit.SECONDS);
-      engine.connected(ctx.channel());
+      events.connected(ctx.channel());
     } else if (event == ClientHandshakeStateEvent.HANDSHAKE_TIMEOUT) {
       closeCode = "handshake_timeout";
       ctx.close();
@@ -47,11 +43,13 @@ final class RealtimeHandler extends SimpleChannelInboundHandler<WebSocketFrame> 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
     lastRead = System.nanoTime();
-    if (engine.closed() || failed) {
+    if (events.closed() || failed) {
       return;
     }
     if (frame instanceof TextWebSocketFrame) {
-      reader.read(frame.content());
+      events.text(frame.content());
+    } else if (frame instanceof BinaryWebSocketFrame) {
+      events.binary(frame.content());
     } else if (frame instanceof CloseWebSocketFrame close) {
       fail("closed_" + close.statusCode());
       ctx.close();
@@ -71,16 +69,16 @@ final class RealtimeHandler extends SimpleChannelInboundHandler<WebSocketFrame> 
       log.atWarn()
           .addKeyValue("cause", cause.getClass().getSimpleName())
           .setCause(cause)
-          .log("the connection to the voice engine broke");
+          .log("the connection to the provider broke");
     }
     ctx.close();
   }
 
   /// Reports the loss once; a connection we closed ourselves is not lost.
   void fail(String code) {
-    if (!failed && !engine.closed()) {
+    if (!failed && !events.closed()) {
       failed = true;
-      events.failed(code);
+      events.lost(code);
     }
   }
 

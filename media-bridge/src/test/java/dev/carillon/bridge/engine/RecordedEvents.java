@@ -1,6 +1,5 @@
-package dev.carillon.bridge.openai;
+package dev.carillon.bridge.engine;
 
-import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.call.ToolUse;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes down what an engine reports.
-final class RecordedEvents implements EngineEvents {
-  final List<String> events = new ArrayList<>();
+public final class RecordedEvents implements EngineEvents {
+  public final List<String> events = new ArrayList<>();
 
   @Override
   public void ready() {

@@ -1,0 +1,6 @@
+/// A voice engine made of three: one hears, one thinks, one speaks. Providers' packages implement
+/// its ports.
+@NullMarked
+package dev.carillon.bridge.cascade;
+
+import org.jspecify.annotations.NullMarked;

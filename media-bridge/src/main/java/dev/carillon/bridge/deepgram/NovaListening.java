@@ -1,0 +1,178 @@
+package dev.carillon.bridge.deepgram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.carillon.bridge.cascade.Ears;
+import dev.carillon.bridge.net.SocketEvents;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.base64.Base64;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One line that Deepgram listens to. A turn is over with `speech_final`, or with `UtteranceEnd`
+/// when that was not sent, or after [#OVERDUE_MS] when neither comes, as on noisy lines.
+final class NovaListening implements Ears.Listening, SocketEvents {
+  /// Four and a half seconds: the provider takes no more than that faster than it is spoken.
+  private static final int MOST_UNHEARD = 225;
+
+  private static final long OVERDUE_MS = 2_500;
+  private static final long CLOSED_TURN_MS = 700;
+
+  private final EventLoop loop;
+  private final Ears.Events events;
+  private final Queue<ByteBuf> unheard = new ArrayDeque<>();
+  private final StringBuilder turn = new StringBuilder();
+  private @Nullable Channel channel;
+  private @Nullable ScheduledFuture<?> overdue;
+  private boolean speaking;
+  private boolean closed;
+
+  NovaListening(EventLoop loop, Ears.Events events) {
+    this.loop = loop;
+    this.events = events;
+  }
+
+  @Override
+  public void connected(Channel opened) {
+    if (closed) {
+      opened.close();
+      return;
+    }
+    channel = opened;
+    for (var sound = unheard.poll(); sound != null; sound = unheard.poll()) {
+      opened.write(new BinaryWebSocketFrame(sound), opened.voidPromise());
+    }
+    opened.flush();
+    events.listening();
+  }
+
+  @Override
+  public void hear(ByteBuf base64, int from, int length) {
+    if (closed) {
+      return;
+    }
+    var sound = Base64.decode(base64, from, length);
+    var open = channel;
+    if (open == null) {
+      unheard.add(sound);
+      if (unheard.size() > MOST_UNHEARD) {
+        unheard.remove().release();
+      }
+    } else if (open.isWritable()) {
+      open.write(new BinaryWebSocketFrame(sound), open.voidPromise());
+    } else {
+      sound.release();
+    }
+  }
+
+  @Override
+  public void flush() {
+    if (channel != null) {
+      channel.flush();
+    }
+  }
+
+  @Override
+  public void closeTurn() {
+    send("{\"type\":\"Finalize\"}");
+    // With little sound in its buffer the provider answers nothing at all.
+    await(CLOSED_TURN_MS);
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    send("{\"type\":\"CloseStream\"}");
+    closed = true;
+    cancelOverdue();
+    unheard.forEach(ByteBuf::release);
+    unheard.clear();
+    Closing.soon(channel);
+  }
+
+  @Override
+  public boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public void lost(String code) {
+    if (!closed) {
+      close();
+      events.earsLost(code);
+    }
+  }
+
+  @Override
+  public void text(ByteBuf message) {
+    var event = Json.read(message);
+    switch (event.path("type").asText()) {
+      case "SpeechStarted" -> began();
+      case "Results" -> results(event);
+      case "UtteranceEnd" -> over();
+      default -> {
+        // Metadata and what is yet to be invented.
+      }
+    }
+  }
+
+  private void results(JsonNode event) {
+    var words = event.path("channel").path("alternatives").path(0).path("transcript").asText();
+    boolean last = event.path("is_final").asBoolean();
+    if (!words.isBlank()) {
+      began();
+      if (last) {
+        turn.append(turn.isEmpty() ? "" : " ").append(words.strip());
+      }
+      await(OVERDUE_MS);
+    }
+    if (last
+        && (event.path("speech_final").asBoolean() || event.path("from_finalize").asBoolean())) {
+      over();
+    }
+  }
+
+  private void began() {
+    if (!speaking) {
+      speaking = true;
+      await(OVERDUE_MS);
+      events.personBegan();
+    }
+  }
+
+  private void over() {
+    cancelOverdue();
+    if (speaking) {
+      speaking = false;
+      var text = turn.toString();
+      turn.setLength(0);
+      events.turn(text);
+    }
+  }
+
+  private void await(long millis) {
+    cancelOverdue();
+    overdue = loop.schedule(this::over, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void cancelOverdue() {
+    if (overdue != null) {
+      overdue.cancel(false);
+      overdue = null;
+    }
+  }
+
+  private void send(String message) {
+    if (channel != null && !closed) {
+      channel.writeAndFlush(new TextWebSocketFrame(message), channel.voidPromise());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Deepgram: streaming recognition (`/v1/listen`) and streaming speech (`/v1/speak`).
+@NullMarked
+package dev.carillon.bridge.deepgram;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.carillon.bridge.openai;
+
+import dev.carillon.bridge.cascade.Message;
+import dev.carillon.bridge.cascade.Mind;
+import dev.carillon.bridge.net.EventStream;
+import dev.carillon.call.ToolSpec;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/// Thinks with OpenAI's Chat Completions, word by word.
+public final class ChatMind implements Mind {
+  private static final Duration FIRST_WORD = Duration.ofSeconds(8);
+
+  private final ChatSettings settings;
+  private final HttpClient http;
+
+  public ChatMind(ChatSettings settings, HttpClient http) {
+    this.settings = settings;
+    this.http = http;
+  }
+
+  @Override
+  public Thought think(
+      List<Message> conversation,
+      List<ToolSpec> tools,
+      boolean mayUseTools,
+      Executor loop,
+      Events events) {
+    var body = ChatMessages.request(settings.model(), conversation, tools, mayUseTools);
+    var request =
+        HttpRequest.newBuilder(settings.completions())
+            .timeout(FIRST_WORD)
+            .header("Authorization", "Bearer " + settings.apiKey())
+            .header("Content-Type", "application/json")
+            .header("Accept", "text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var stream = new EventStream(http, request, loop, new ChatReader(events));
+    stream.start();
+    return stream::cancel;
+  }
+}

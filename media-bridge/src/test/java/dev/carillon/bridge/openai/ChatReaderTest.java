@@ -1,0 +1,87 @@
+package dev.carillon.bridge.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.bridge.cascade.Mind;
+import dev.carillon.call.ToolUse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Chunks as in platform.openai.com, "Chat Completions API", streaming.
+class ChatReaderTest {
+  private final List<String> told = new ArrayList<>();
+  private final ChatReader reader =
+      new ChatReader(
+          new Mind.Events() {
+            @Override
+            public void text(String more) {
+              told.add("text " + more);
+            }
+
+            @Override
+            public void tool(ToolUse use) {
+              told.add("tool " + use.toolCallId() + " " + use.name() + " " + use.argumentsJson());
+            }
+
+            @Override
+            public void thought() {
+              told.add("thought");
+            }
+
+            @Override
+            public void mindLost(String code) {
+              told.add("lost " + code);
+            }
+          });
+
+  @Test
+  void textComesPieceByPiece() {
+    chunk("{\"role\":\"assistant\",\"content\":\"\"}", "null");
+    chunk("{\"content\":\"Hello \"}", "null");
+    chunk("{\"content\":\"there.\"}", "null");
+    chunk("{}", "\"stop\"");
+    reader.event("", "{\"choices\":[],\"usage\":{\"prompt_tokens\":5}}");
+    reader.event("", "[DONE]");
+    reader.end();
+
+    assertThat(told).containsExactly("text Hello ", "text there.", "thought");
+  }
+
+  @Test
+  void aToolCallIsPutTogetherFromItsPieces() {
+    chunk("{\"role\":\"assistant\",\"content\":null}", "null");
+    chunk(
+        "{\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\","
+            + "\"function\":{\"name\":\"opt_out\",\"arguments\":\"\"}}]}",
+        "null");
+    chunk("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\\\"a\\\"\"}}]}", "null");
+    chunk("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\":1}\"}}]}", "null");
+    chunk("{}", "\"tool_calls\"");
+
+    assertThat(told).containsExactly("tool call_1 opt_out {\"a\":1}", "thought");
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsALoss() {
+    chunk("{\"content\":\"Hel\"}", "null");
+    reader.end();
+
+    assertThat(told).containsExactly("text Hel", "lost broke_off");
+  }
+
+  @Test
+  void anErrorInTheStreamIsALossAndComesOnce() {
+    reader.event("", "{\"error\":{\"message\":\"overloaded\"}}");
+    reader.end();
+
+    assertThat(told).containsExactly("lost error_event");
+  }
+
+  private void chunk(String delta, String finish) {
+    reader.event(
+        "",
+        "{\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":%s,\"finish_reason\":%s}]}"
+            .formatted(delta, finish));
+  }
+}
