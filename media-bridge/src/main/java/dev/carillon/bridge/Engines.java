@@ -1,9 +1,16 @@
 package dev.carillon.bridge;
 
+import dev.carillon.bridge.anthropic.AnthropicMind;
+import dev.carillon.bridge.anthropic.AnthropicSettings;
 import dev.carillon.bridge.cascade.CascadeEngines;
+import dev.carillon.bridge.cascade.Ears;
+import dev.carillon.bridge.cascade.Mind;
+import dev.carillon.bridge.cascade.Voice;
 import dev.carillon.bridge.deepgram.DeepgramEars;
 import dev.carillon.bridge.deepgram.DeepgramSettings;
 import dev.carillon.bridge.deepgram.DeepgramVoice;
+import dev.carillon.bridge.elevenlabs.ElevenLabsSettings;
+import dev.carillon.bridge.elevenlabs.ElevenLabsVoice;
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.engine.VoiceEngines;
 import dev.carillon.bridge.openai.ChatMind;
@@ -15,6 +22,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
@@ -46,12 +54,9 @@ final class Engines {
     if (!openAi.isEmpty()) {
       found.add(realtime(openAi));
     }
-    var deepgram = variable("DEEPGRAM_API_KEY", "");
-    if (!openAi.isEmpty() && !deepgram.isEmpty()) {
-      found.add(cascade(openAi, deepgram));
-    }
+    found.addAll(cascades());
     if (found.isEmpty()) {
-      log.atWarn().log("no voice engine: OPENAI_API_KEY is not set");
+      log.atWarn().log("no voice engine: set OPENAI_API_KEY");
       return new EngineRoster(new MissingEngine(), List.of());
     }
     return new EngineRoster(found.getFirst(), found.subList(1, found.size()));
@@ -63,23 +68,69 @@ final class Engines {
     return new RealtimeEngines(new RealtimeSettings(URI.create(address), model, key), transport);
   }
 
-  private VoiceEngines cascade(String openAi, String deepgram) throws SSLException {
-    var settings =
-        new DeepgramSettings(
-            URI.create(variable("DEEPGRAM_URL", DeepgramSettings.DEFAULT_ADDRESS)),
-            variable("DEEPGRAM_STT_MODEL", DeepgramSettings.DEFAULT_LISTEN_MODEL),
-            variable("DEEPGRAM_TTS_MODEL", DeepgramSettings.DEFAULT_SPEAK_MODEL),
-            deepgram);
-    var chat =
-        new ChatSettings(
-            URI.create(variable("OPENAI_BASE_URL", ChatSettings.DEFAULT_BASE)),
-            variable("OPENAI_MODEL", DEFAULT_CHAT_MODEL),
-            openAi);
-    return new CascadeEngines(
-        "deepgram+openai+deepgram",
-        new DeepgramEars(settings, transport),
-        new ChatMind(chat, http(chat.base())),
-        new DeepgramVoice(settings, transport));
+  /// One cascade for each choice of ears, mind and voice.
+  private List<VoiceEngines> cascades() throws SSLException {
+    var voices = voices();
+    var all = new ArrayList<VoiceEngines>();
+    for (var ears : ears().entrySet()) {
+      for (var mind : minds().entrySet()) {
+        for (var voice : voices.entrySet()) {
+          var name = ears.getKey() + "+" + mind.getKey() + "+" + voice.getKey();
+          all.add(new CascadeEngines(name, ears.getValue(), mind.getValue(), voice.getValue()));
+        }
+      }
+    }
+    return all;
+  }
+
+  private Map<String, Ears> ears() {
+    var key = variable("DEEPGRAM_API_KEY", "");
+    return key.isEmpty()
+        ? Map.of()
+        : Map.of("deepgram", new DeepgramEars(deepgram(key), transport));
+  }
+
+  private Map<String, Mind> minds() {
+    var minds = new LinkedHashMap<String, Mind>();
+    var openAi = variable("OPENAI_API_KEY", "");
+    if (!openAi.isEmpty()) {
+      var base = URI.create(variable("OPENAI_BASE_URL", ChatSettings.DEFAULT_BASE));
+      var model = variable("OPENAI_MODEL", DEFAULT_CHAT_MODEL);
+      minds.put("openai", new ChatMind(new ChatSettings(base, model, openAi), http(base)));
+    }
+    var anthropic = variable("ANTHROPIC_API_KEY", "");
+    if (!anthropic.isEmpty()) {
+      var base = URI.create(variable("ANTHROPIC_BASE_URL", AnthropicSettings.DEFAULT_BASE));
+      var model = variable("ANTHROPIC_MODEL", AnthropicSettings.DEFAULT_MODEL);
+      var settings = new AnthropicSettings(base, model, anthropic);
+      minds.put("anthropic", new AnthropicMind(settings, http(base)));
+    }
+    return minds;
+  }
+
+  private Map<String, Voice> voices() throws SSLException {
+    var voices = new LinkedHashMap<String, Voice>();
+    var deepgram = variable("DEEPGRAM_API_KEY", "");
+    if (!deepgram.isEmpty()) {
+      voices.put("deepgram", new DeepgramVoice(deepgram(deepgram), transport));
+    }
+    var elevenLabs = variable("ELEVENLABS_API_KEY", "");
+    if (!elevenLabs.isEmpty()) {
+      var base = URI.create(variable("ELEVENLABS_URL", ElevenLabsSettings.DEFAULT_ADDRESS));
+      var voice = variable("ELEVENLABS_VOICE_ID", ElevenLabsSettings.DEFAULT_VOICE);
+      var settings =
+          new ElevenLabsSettings(base, voice, ElevenLabsSettings.DEFAULT_MODEL, elevenLabs);
+      voices.put("elevenlabs", new ElevenLabsVoice(settings, http(base)));
+    }
+    return voices;
+  }
+
+  private DeepgramSettings deepgram(String key) {
+    return new DeepgramSettings(
+        URI.create(variable("DEEPGRAM_URL", DeepgramSettings.DEFAULT_ADDRESS)),
+        variable("DEEPGRAM_STT_MODEL", DeepgramSettings.DEFAULT_LISTEN_MODEL),
+        variable("DEEPGRAM_TTS_MODEL", DeepgramSettings.DEFAULT_SPEAK_MODEL),
+        key);
   }
 
   /// Without TLS there is nothing to agree on a second version by but an upgrade nobody wants.

@@ -2,38 +2,13 @@ package dev.carillon.bridge.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carillon.bridge.cascade.Mind;
-import dev.carillon.call.ToolUse;
-import java.util.ArrayList;
-import java.util.List;
+import dev.carillon.bridge.cascade.RecordedThought;
 import org.junit.jupiter.api.Test;
 
 /// Chunks as in platform.openai.com, "Chat Completions API", streaming.
 class ChatReaderTest {
-  private final List<String> told = new ArrayList<>();
-  private final ChatReader reader =
-      new ChatReader(
-          new Mind.Events() {
-            @Override
-            public void text(String more) {
-              told.add("text " + more);
-            }
-
-            @Override
-            public void tool(ToolUse use) {
-              told.add("tool " + use.toolCallId() + " " + use.name() + " " + use.argumentsJson());
-            }
-
-            @Override
-            public void thought() {
-              told.add("thought");
-            }
-
-            @Override
-            public void mindLost(String code) {
-              told.add("lost " + code);
-            }
-          });
+  private final RecordedThought thought = new RecordedThought();
+  private final ChatReader reader = new ChatReader(thought);
 
   @Test
   void textComesPieceByPiece() {
@@ -45,7 +20,7 @@ class ChatReaderTest {
     reader.event("", "[DONE]");
     reader.end();
 
-    assertThat(told).containsExactly("text Hello ", "text there.", "thought");
+    assertThat(thought.told).containsExactly("text Hello ", "text there.", "thought");
   }
 
   @Test
@@ -59,7 +34,7 @@ class ChatReaderTest {
     chunk("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\":1}\"}}]}", "null");
     chunk("{}", "\"tool_calls\"");
 
-    assertThat(told).containsExactly("tool call_1 opt_out {\"a\":1}", "thought");
+    assertThat(thought.told).containsExactly("tool call_1 opt_out {\"a\":1}", "thought");
   }
 
   @Test
@@ -67,7 +42,7 @@ class ChatReaderTest {
     chunk("{\"content\":\"Hel\"}", "null");
     reader.end();
 
-    assertThat(told).containsExactly("text Hel", "lost broke_off");
+    assertThat(thought.told).containsExactly("text Hel", "lost broke_off");
   }
 
   @Test
@@ -75,7 +50,7 @@ class ChatReaderTest {
     reader.event("", "{\"error\":{\"message\":\"overloaded\"}}");
     reader.end();
 
-    assertThat(told).containsExactly("lost error_event");
+    assertThat(thought.told).containsExactly("lost error_event");
   }
 
   private void chunk(String delta, String finish) {

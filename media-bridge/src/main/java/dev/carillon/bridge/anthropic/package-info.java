@@ -1,0 +1,5 @@
+/// Anthropic: the Messages API, streamed.
+@NullMarked
+package dev.carillon.bridge.anthropic;
+
+import org.jspecify.annotations.NullMarked;
