@@ -2,17 +2,19 @@ package dev.carillon.activities.postgres.calls;
 
 import dev.carillon.activities.postgres.Jsonb;
 import dev.carillon.activities.postgres.Moments;
+import dev.carillon.activities.postgres.LocalTimes;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.CallPurpose;
 import dev.carillon.call.Direction;
 import dev.carillon.call.TranscriptLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Gathers what a bridge needs to talk, in the tenant's transaction that is under way.
 final class Briefs {
-  private static final DateTimeFormatter SPOKEN =
-      DateTimeFormatter.ofPattern("EEEE, MMMM d 'at' h:mm a", Locale.US);
+  private static final DateTimeFormatter DATED =
+      DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy, h:mm a", Locale.US);
   private static final Duration LONGEST_TALK = Duration.ofMinutes(5);
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
   private static final String VOICE = "marin";
@@ -146,17 +148,37 @@ final class Briefs {
   }
 
   private Map<String, String> values(Basis basis, @Nullable Appointment appointment) {
-    var businessZone = zone(basis.businessZone(), ZoneId.of("UTC"));
-    var zone = zone(basis.contactZone(), businessZone);
-    var when = appointment == null ? "" : SPOKEN.format(appointment.startsAt().atZone(zone));
+    var businessZone = LocalTimes.zone(basis.businessZone(), ZoneOffset.UTC);
+    var zone = LocalTimes.zone(basis.contactZone(), businessZone);
+    var when = appointment == null ? "" : LocalTimes.inWords(appointment.startsAt(), zone);
+    var now = clock.instant();
     var values = new HashMap<String, String>();
     values.put("business", basis.business());
     values.put("language", language(basis));
-    values.put("now", SPOKEN.format(clock.instant().atZone(businessZone)));
+    values.put("now", DATED.format(now.atZone(zone)));
+    values.put("zone", zone.getId());
+    values.put("example", example(now.atZone(zone)));
+    values.put("elsewhere", elsewhere(basis.business(), now.atZone(businessZone), zone));
     values.put("appointment", when.isEmpty() ? "" : " on " + when);
     values.put("callback", basis.callback() == null ? "" : " at " + spelled(basis.callback()));
     values.put("facts", facts(basis, appointment, when));
     return values;
+  }
+
+  /// Tomorrow at three, as a tool wants it.
+  private static String example(ZonedDateTime now) {
+    return now.toLocalDate()
+        .plusDays(1)
+        .atTime(15, 0)
+        .atZone(now.getZone())
+        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
+  private static String elsewhere(String business, ZonedDateTime now, ZoneId ofThePerson) {
+    return now.getZone().equals(ofThePerson)
+        ? ""
+        : "\n- %s keeps the time of %s, where it is %s."
+            .formatted(oneLine(business), now.getZone().getId(), DATED.format(now));
   }
 
   private static String facts(Basis basis, @Nullable Appointment appointment, String when) {
@@ -194,17 +216,6 @@ final class Briefs {
     return basis.language() == null || !LANGUAGE.matcher(basis.language()).matches()
         ? "en-US"
         : basis.language();
-  }
-
-  private static ZoneId zone(@Nullable String name, ZoneId otherwise) {
-    if (name == null) {
-      return otherwise;
-    }
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException _) {
-      return otherwise;
-    }
   }
 
   /// Digits apart, so that a voice reads them one by one.

@@ -2,16 +2,14 @@ package dev.carillon.activities.postgres.dialling;
 
 import dev.carillon.activities.postgres.Jsonb;
 import dev.carillon.activities.postgres.Moments;
+import dev.carillon.activities.postgres.LocalTimes;
 import dev.carillon.compliance.Channel;
 import dev.carillon.compliance.Consent;
 import dev.carillon.compliance.ConsentKind;
 import dev.carillon.compliance.DialFacts;
 import dev.carillon.compliance.Window;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads all that a decision needs to know, in the transaction that is under way.
@@ -72,22 +70,11 @@ final class DialFactsLoader {
         .query((row, _) ->
             new DialFacts.Contact(
                 consents,
-                zone(row.getString("time_zone")),
+                // A zone that nobody knows places nobody; the number's own hold all the same.
+                LocalTimes.zoneOrNull(row.getString("time_zone")),
                 row.getString("region"),
                 row.getString("postal_code")))
         .single();
-  }
-
-  /// A zone that nobody knows places nobody; the number's own zones hold all the same.
-  private static @Nullable ZoneId zone(@Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException _) {
-      return null;
-    }
   }
 
   private DialFacts.Campaign campaign(Dial dial, UUID campaignId) {

@@ -1,5 +1,6 @@
 package dev.carillon.activities.postgres.tools;
 
+import dev.carillon.activities.postgres.LocalTimes;
 import dev.carillon.activities.postgres.Moments;
 import dev.carillon.call.Outcome;
 import java.util.LinkedHashMap;
@@ -7,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Confirm, move and cancel the person's next appointment.
 final class AppointmentTools {
+  private static final Pattern EXACT = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}[T ]\\d");
+
   private final JdbcClient jdbc;
 
   AppointmentTools(JdbcClient jdbc) {
@@ -49,8 +53,24 @@ final class AppointmentTools {
   }
 
   private Tool.Effect reschedule(ToolScope scope, JsonNode arguments) {
-    var wish = Arguments.text(arguments, "preferred_time").orElse("another time");
+    var text = Arguments.text(arguments, "preferred_time").orElse("another time");
+    // A day without an hour, or "some morning", is a wish too. What looks like a time must be one.
+    if (!EXACT.matcher(text).find()) {
+      return wished(scope, text);
+    }
+    return switch (TimeReading.of(text, scope.zone())) {
+      case TimeReading.Unclear(var why) -> Tool.Effect.refused("preferred_time: " + why);
+      case TimeReading.Clear(var wish) when wish.isBefore(scope.now()) ->
+          Tool.Effect.refused(
+              "preferred_time: %s is past where the person is"
+                  .formatted(LocalTimes.inWords(wish, scope.zone())));
+      case TimeReading.Clear(var wish) -> wished(scope, LocalTimes.inWords(wish, scope.zone()));
+    };
+  }
+
+  private Tool.Effect wished(ToolScope scope, String wish) {
     var answer = changed(scope, "RESCHEDULED", "noted", "Wish: " + wish);
+    answer.put("wish", wish);
     return new Tool.Effect(
         answer,
         Outcome.RESCHEDULE_REQUESTED,

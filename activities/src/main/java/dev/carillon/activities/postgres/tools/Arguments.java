@@ -1,10 +1,5 @@
 package dev.carillon.activities.postgres.tools;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -22,22 +17,5 @@ final class Arguments {
     }
     var text = value.stringValue().strip();
     return Optional.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-  }
-
-  /// A moment in ISO 8601; without an offset it is meant in `zone`.
-  static Optional<Instant> moment(JsonNode arguments, String field, ZoneId zone) {
-    return text(arguments, field).flatMap(text -> moment(text, zone));
-  }
-
-  private static Optional<Instant> moment(String text, ZoneId zone) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException _) {
-      try {
-        return Optional.of(LocalDateTime.parse(text).atZone(zone).toInstant());
-      } catch (DateTimeException _) {
-        return Optional.empty();
-      }
-    }
   }
 }

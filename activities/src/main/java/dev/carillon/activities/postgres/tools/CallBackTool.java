@@ -1,10 +1,12 @@
 package dev.carillon.activities.postgres.tools;
 
 import dev.carillon.activities.postgres.Ids;
+import dev.carillon.activities.postgres.LocalTimes;
 import dev.carillon.activities.postgres.dialling.DialQueue;
 import dev.carillon.call.CallPurpose;
 import dev.carillon.call.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -19,11 +21,19 @@ record CallBackTool(DialQueue queue, Ids ids) implements Tool {
 
   @Override
   public Effect use(ToolScope scope, JsonNode arguments) {
-    var when = Arguments.moment(arguments, "when", scope.zone());
-    if (when.isEmpty()) {
-      return Effect.refused("when: give the date and time in ISO 8601, such as 2026-03-04T15:00");
+    var text = Arguments.text(arguments, "when").orElse("");
+    return switch (TimeReading.of(text, scope.zone())) {
+      case TimeReading.Unclear(var why) -> Effect.refused("when: " + why);
+      case TimeReading.Clear(var when) -> promise(scope, arguments, when);
+    };
+  }
+
+  private Effect promise(ToolScope scope, JsonNode arguments, Instant when) {
+    var words = LocalTimes.inWords(when, scope.zone());
+    if (when.isBefore(scope.now())) {
+      return Effect.refused("when: %s is past where the person is".formatted(words));
     }
-    if (when.get().isBefore(scope.now()) || when.get().isAfter(scope.now().plus(FURTHEST))) {
+    if (when.isAfter(scope.now().plus(FURTHEST))) {
       return Effect.refused("when: must lie in the next 60 days");
     }
     queue.add(
@@ -39,10 +49,11 @@ record CallBackTool(DialQueue queue, Ids ids) implements Tool {
             scope.agentId(),
             1,
             DialQueue.Priority.PROMISED,
-            when.get(),
+            when,
             null,
             scope.now()));
-    var local = when.get().atZone(scope.zone()).toOffsetDateTime();
-    return Effect.done(Map.of("callBackAt", local.toString()), Outcome.CALLBACK_REQUESTED);
+    var local = when.atZone(scope.zone()).toOffsetDateTime();
+    return Effect.done(
+        Map.of("callBackAt", local.toString(), "inWords", words), Outcome.CALLBACK_REQUESTED);
   }
 }

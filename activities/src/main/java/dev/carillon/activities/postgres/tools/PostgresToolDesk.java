@@ -3,6 +3,7 @@ package dev.carillon.activities.postgres.tools;
 import dev.carillon.activities.postgres.Jsonb;
 import dev.carillon.activities.postgres.Moments;
 import dev.carillon.activities.postgres.TenantTransactions;
+import dev.carillon.activities.postgres.LocalTimes;
 import dev.carillon.activities.postgres.events.Event;
 import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.call.CallPurpose;
@@ -13,7 +14,7 @@ import dev.carillon.call.ToolResult;
 import dev.carillon.conversation.Messaging;
 import dev.carillon.phone.PhoneNumber;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,7 @@ final class PostgresToolDesk implements ToolDesk {
     return jdbc.sql(
             """
             select k.account_id, k.contact_id, k.phone_number, k.purpose, k.agent_id, c.name,
-              coalesce(c.time_zone, b.time_zone) as zone
+              c.time_zone as own_zone, b.time_zone as business_zone
             from call k join contact c on c.id = k.contact_id join business b on b.tenant_id = k.tenant_id
             where k.id = :id for update of k
             """)
@@ -121,7 +122,9 @@ final class PostgresToolDesk implements ToolDesk {
                 new PhoneNumber(row.getString("phone_number")),
                 CallPurpose.named(row.getString("purpose")).orElse(CallPurpose.FOLLOW_UP),
                 row.getObject("agent_id", UUID.class),
-                ZoneId.of(row.getString("zone")),
+                LocalTimes.zone(
+                    row.getString("own_zone"),
+                    LocalTimes.zone(row.getString("business_zone"), ZoneOffset.UTC)),
                 clock.instant()))
         .optional();
   }

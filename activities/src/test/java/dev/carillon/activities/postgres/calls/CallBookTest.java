@@ -81,6 +81,36 @@ class CallBookTest {
         });
   }
 
+  @Test
+  void theAgentIsToldTheDayAndTheHourOnThePersonsClock() {
+    var contact = books.contact();
+    books.write(
+        "update contact set time_zone = 'America/Los_Angeles' where id = :c", Map.of("c", contact));
+    appointment(contact, "2026-06-04T14:00:00Z", "BOOKED");
+
+    var brief = brief(books.call(null, contact, CallState.IN_PROGRESS));
+
+    assertThat(brief.greeting()).contains("on Thursday, June 4 at 7:00 AM");
+    assertThat(brief.instructions())
+        .contains(
+            "It is Tuesday, June 2, 2026, 10:00 AM where the person is, in the time zone"
+                + " America/Los_Angeles.",
+            "Carillon Garage keeps the time of America/New_York, where it is Tuesday, June 2, 2026,"
+                + " 1:00 PM.",
+            "such as 2026-06-03T15:00:00-07:00 for three in the afternoon tomorrow");
+  }
+
+  @Test
+  void aPersonWithoutAZoneOfTheirOwnIsTakenToKeepTheBusinesssTime() {
+    var brief = brief(books.call(null, books.contact(), CallState.IN_PROGRESS));
+
+    assertThat(brief.instructions())
+        .contains(
+            "It is Tuesday, June 2, 2026, 1:00 PM where the person is, in the time zone"
+                + " America/New_York.")
+        .doesNotContain("keeps the time of");
+  }
+
   @ParameterizedTest
   @EnumSource(CallPurpose.class)
   void everyPurposeHasItsTexts(CallPurpose purpose) {

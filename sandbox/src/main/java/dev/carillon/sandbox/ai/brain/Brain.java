@@ -9,6 +9,7 @@ import dev.carillon.sandbox.speech.Phrases;
 import dev.carillon.sandbox.speech.Speaker;
 import dev.carillon.sandbox.speech.Understanding;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,7 +141,11 @@ public final class Brain {
     if (wish == Wish.OPT_OUT || wish == Wish.WRONG_NUMBER) {
       return ending(text(wish.answer()) + " " + text("goodbye"), tools);
     }
-    return say(wish.answer());
+    Optional<Moments.Said> promised =
+        last.promised().flatMap(moment -> Moments.inWords(moment, facts.now()));
+    return promised.isPresent()
+        ? List.of(new Step.Say(promised.get().in(text("callback_at"))))
+        : say(wish.answer());
   }
 
   private List<Step> answer(Understanding turn, Tools tools) {
@@ -234,10 +239,23 @@ public final class Brain {
 
   private record Result(String tool, String output) {
     boolean failed() {
+      return read().hasNonNull("error");
+    }
+
+    /// When the person was promised to be called.
+    Optional<OffsetDateTime> promised() {
       try {
-        return JSON.readTree(output).hasNonNull("error");
+        return Optional.of(OffsetDateTime.parse(read().path("callBackAt").asText()));
+      } catch (DateTimeParseException e) {
+        return Optional.empty();
+      }
+    }
+
+    private JsonNode read() {
+      try {
+        return JSON.readTree(output);
       } catch (JsonProcessingException e) {
-        return false;
+        return JSON.missingNode();
       }
     }
   }

@@ -21,7 +21,8 @@ public final class Facts {
       Pattern.compile("Voicemail message:\\s*\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
   private static final Pattern BUSINESS =
       Pattern.compile("assistant of ([A-Z][^.,\\n]{1,60}?)[.,\\n]");
-  private static final Pattern ZONE = Pattern.compile("\\b[A-Z][a-z]+/[A-Z][A-Za-z_]+\\b");
+  private static final Pattern ZONE =
+      Pattern.compile("\\b[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2}\\b");
 
   private final String instructions;
   private final InstantSource clock;
@@ -46,7 +47,7 @@ public final class Facts {
     return quoted(BUSINESS);
   }
 
-  /// Now, in the zone that the instructions name.
+  /// Now, in the first zone that the instructions name: the person's.
   ZonedDateTime now() {
     ZoneId zone =
         ZONE.matcher(instructions)

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -29,6 +31,8 @@ final class Moments {
               + ")"
               + "(?::(\\d{2})| (fifteen|twenty|thirty|forty five|forty|fifty))?"
               + " ?(a\\.? ?m|p\\.? ?m|in the morning|in the afternoon)?\\b");
+  private static final DateTimeFormatter TIME_OF_DAY =
+      DateTimeFormatter.ofPattern("h:mm a", Locale.US);
   private static final int FIRST_HOUR = 8;
 
   private Moments() {}
@@ -48,6 +52,33 @@ final class Moments {
       moment = moment.plusDays(1);
     }
     return Optional.of(moment.truncatedTo(ChronoUnit.MINUTES).toOffsetDateTime());
+  }
+
+  /// The moment as it is said on the clock of `now`, such as "tomorrow at 10:00 AM"; empty when it
+  /// is not within a week, or at a minute that nobody would name.
+  static Optional<Said> inWords(OffsetDateTime moment, ZonedDateTime now) {
+    ZonedDateTime there = moment.atZoneSameInstant(now.getZone());
+    long days = ChronoUnit.DAYS.between(now.toLocalDate(), there.toLocalDate());
+    boolean round = there.getMinute() % 10 == 0 || there.getMinute() % 15 == 0;
+    if (days < 0 || days > 7 || !round) {
+      return Optional.empty();
+    }
+    String weekday = there.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US);
+    String day =
+        switch ((int) days) {
+          case 0 -> "today";
+          case 1 -> "tomorrow";
+          case 7 -> "next " + weekday;
+          default -> weekday;
+        };
+    return Optional.of(new Said(day, TIME_OF_DAY.format(there)));
+  }
+
+  /// A day and a time of day, for the slots of a phrase.
+  record Said(String day, String time) {
+    String in(String phrase) {
+      return phrase.replace("{day}", day).replace("{time}", time);
+    }
   }
 
   private static LocalDate dayOf(String text, ZonedDateTime now) {

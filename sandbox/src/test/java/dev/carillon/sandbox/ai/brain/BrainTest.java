@@ -2,11 +2,15 @@ package dev.carillon.sandbox.ai.brain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.carillon.sandbox.speech.Phrase;
 import dev.carillon.sandbox.speech.Phrases;
 import dev.carillon.sandbox.speech.Speaker;
 import dev.carillon.sandbox.speech.Understanding;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +31,15 @@ class BrainTest {
           "escalate",
           "report_wrong_number",
           "end_call");
+
+  private static final Tools CALL_BACK =
+      Tools.declared(
+          json(
+              """
+              [{"type": "function", "name": "call_back_at", "parameters": {"type": "object",
+                "properties": {"when": {"type": "string", "format": "date-time"}},
+                "required": ["when"]}}]
+              """));
 
   @ParameterizedTest
   @CsvSource({
@@ -62,6 +75,28 @@ class BrainTest {
             "next tuesday at three", List.of(new Phrase("when", "next tuesday at three"))));
 
     assertThat(brain.next(ALL, "")).containsExactly(new Step.Use("reschedule_appointment", "{}"));
+  }
+
+  @Test
+  void tomorrowAtTenIsMeantAndSaidOnThePersonsClock() {
+    InstantSource evening = InstantSource.fixed(Instant.parse("2026-06-03T01:30:00Z"));
+    Brain brain =
+        new Brain(
+            PHRASES,
+            new Facts("It is Tuesday, June 2, in the zone America/Los_Angeles.", evening));
+    brain.next(ALL, "");
+    brain.heard(
+        new Understanding(
+            "please call me back tomorrow at ten", List.of(new Phrase("callback", "words"))));
+
+    List<Step> use = brain.next(CALL_BACK, "");
+    brain.answered("call_back_at", "{\"callBackAt\":\"2026-06-03T10:00-07:00\"}");
+    List<Step> answer = brain.next(CALL_BACK, "");
+
+    assertThat(use)
+        .containsExactly(new Step.Use("call_back_at", "{\"when\":\"2026-06-03T10:00-07:00\"}"));
+    assertThat(answer)
+        .containsExactly(new Step.Say("Sure, we will call you back tomorrow at 10:00 AM."));
   }
 
   @Test
@@ -146,6 +181,14 @@ class BrainTest {
 
   private static String text(String intent) {
     return PHRASES.text(Speaker.ASSISTANT, intent);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private static Tools tools(String... names) {
