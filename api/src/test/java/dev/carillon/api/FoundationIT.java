@@ -27,6 +27,7 @@ class FoundationIT {
     assertThat(answer.text("status")).isEqualTo("UP");
     assertThat(answer.json().get("activeCalls").asInt()).isZero();
     assertThat(answer.text("uptime")).startsWith("PT");
+    assertThat(answer.json().get("missing").toString()).isEqualTo("[\"TWILIO_PHONE_NUMBER\"]");
   }
 
   @Test

@@ -62,9 +62,13 @@ public final class BridgeMain {
             URI.create(environment.getOrDefault("CARILLON_API_URL", "http://127.0.0.1:8080")),
             BridgeSettings.required(environment, "CARILLON_INTERNAL_TOKEN"),
             now);
+    var settings = BridgeSettings.from(environment);
+    if (settings.signatures() == null) {
+      log.atWarn().log("no carrier: TWILIO_AUTH_TOKEN is not set, every stream is refused");
+    }
     server =
         new BridgeServer(
-            BridgeSettings.from(environment),
+            settings,
             loops,
             listens,
             desk,

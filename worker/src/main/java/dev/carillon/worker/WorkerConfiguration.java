@@ -77,7 +77,7 @@ class WorkerConfiguration {
   }
 
   @Bean
-  HealthController health(Workers workers) {
-    return new HealthController(workers);
+  HealthController health(Workers workers, Environment environment) {
+    return new HealthController(workers, environment);
   }
 }

@@ -12,25 +12,35 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 for any free one
 /// @param publicUrl the `wss` address the carrier was told, without a path; null for the address
 ///   that is bound
+/// @param signatures null while the carrier is off: no stream comes in then
+/// @param missing what would have to be set for the providers that are off, by name
 public record BridgeSettings(
     String bind,
     int port,
     @Nullable String publicUrl,
-    TwilioSignature signatures,
-    StreamTokens tokens) {
+    @Nullable TwilioSignature signatures,
+    StreamTokens tokens,
+    List<String> missing) {
+  private static final List<String> CREDENTIALS = List.of("TWILIO_AUTH_TOKEN", "OPENAI_API_KEY");
 
-  /// Reads `CARILLON_BIND`, `CARILLON_MEDIA_BRIDGE_PORT`, `MEDIA_PUBLIC_URL`, `TWILIO_AUTH_TOKEN`
-  /// and `CARILLON_LINK_KEY`.
+  public BridgeSettings {
+    missing = List.copyOf(missing);
+  }
+
+  /// Reads `CARILLON_BIND`, `CARILLON_MEDIA_BRIDGE_PORT`, `MEDIA_PUBLIC_URL`, `CARILLON_LINK_KEY`
+  /// and, where they are set, the providers' credentials.
   ///
   /// @throws IllegalArgumentException naming the variable that is missing or wrong
   public static BridgeSettings from(Map<String, String> environment) {
     var publicUrl = environment.get("MEDIA_PUBLIC_URL");
+    var authToken = environment.getOrDefault("TWILIO_AUTH_TOKEN", "").strip();
     return new BridgeSettings(
         environment.getOrDefault("CARILLON_BIND", "127.0.0.1"),
         port(environment.getOrDefault("CARILLON_MEDIA_BRIDGE_PORT", "8081")),
         publicUrl == null || publicUrl.isBlank() ? null : publicUrl.replaceAll("/+$", ""),
-        new TwilioSignature(List.of(required(environment, "TWILIO_AUTH_TOKEN"))),
-        new StreamTokens(LinkKey.parse(required(environment, "CARILLON_LINK_KEY"))));
+        authToken.isEmpty() ? null : new TwilioSignature(List.of(authToken)),
+        new StreamTokens(LinkKey.parse(required(environment, "CARILLON_LINK_KEY"))),
+        CREDENTIALS.stream().filter(name -> environment.getOrDefault(name, "").isBlank()).toList());
   }
 
   /// The value of a variable that must be there.

@@ -12,17 +12,20 @@ import dev.carillon.signature.TwilioSignature;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Knows who may come in, and gives each stream its session.
 final class Reception {
   private final Supplier<String> publicUrl;
-  private final TwilioSignature signatures;
+  private final @Nullable TwilioSignature signatures;
   private final StreamTokens tokens;
+  private final List<String> missing;
   private final CallDesk desk;
   private final EngineRoster engines;
   private final Journals journals;
@@ -44,6 +47,7 @@ final class Reception {
     this.publicUrl = publicUrl;
     this.signatures = settings.signatures();
     this.tokens = settings.tokens();
+    this.missing = settings.missing();
     this.desk = desk;
     this.engines = engines;
     this.journals = journals;
@@ -52,9 +56,11 @@ final class Reception {
   }
 
   /// The call that a signed request with this token is for; empty when the signature or the token
-  /// is not right.
+  /// is not right, and always while the carrier is off.
   Optional<UUID> callOf(String token, @Nullable String signature) {
-    boolean signed = signatures.signsUpgrade(publicUrl.get() + "/media/" + token, signature);
+    boolean signed =
+        signatures != null
+            && signatures.signsUpgrade(publicUrl.get() + "/media/" + token, signature);
     var call = tokens.callOf(token);
     return signed ? call : Optional.empty();
   }
@@ -75,9 +81,12 @@ final class Reception {
     return meters;
   }
 
+  /// Whether new calls are taken, and what would have to be set for the providers that are off.
   String health() {
     var uptime = Duration.ofSeconds((System.nanoTime() - begunNanos) / 1_000_000_000L);
-    return "{\"status\":\"%s\",\"activeCalls\":%d,\"uptime\":\"%s\"}"
-        .formatted(sessions.draining() ? "DRAINING" : "UP", sessions.count(), uptime);
+    var names =
+        missing.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(","));
+    return "{\"status\":\"%s\",\"activeCalls\":%d,\"uptime\":\"%s\",\"missing\":[%s]}"
+        .formatted(sessions.draining() ? "DRAINING" : "UP", sessions.count(), uptime, names);
   }
 }

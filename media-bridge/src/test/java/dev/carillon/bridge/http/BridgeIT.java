@@ -89,7 +89,8 @@ class BridgeIT {
         });
     api.start();
     var settings =
-        new BridgeSettings("127.0.0.1", 0, null, new TwilioSignature(List.of(AUTH_TOKEN)), tokens);
+        new BridgeSettings(
+            "127.0.0.1", 0, null, new TwilioSignature(List.of(AUTH_TOKEN)), tokens, List.of());
     bridge =
         new BridgeServer(
             settings,
