@@ -59,7 +59,8 @@ public final class Platform {
     var ports = Ports.choose(given);
     var secrets = new Secrets(home, random).loadOrMake();
     var archives = new ClassArchives(installation, home);
-    var assembly = new Assembly(given, home, installation, ports, secrets, archives);
+    var settled = ClockShift.settled(given, clock);
+    var assembly = new Assembly(settled, home, installation, ports, secrets, archives);
     var supervisor = new Supervisor(assembly.parts(narrator), home::pidFile, clock, narrator);
     return new Platform(home, assembly, supervisor, archives, lock);
   }

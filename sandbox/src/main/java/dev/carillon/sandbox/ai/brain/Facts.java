@@ -1,9 +1,12 @@
 package dev.carillon.sandbox.ai.brain;
 
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -23,6 +26,11 @@ public final class Facts {
       Pattern.compile("assistant of ([A-Z][^.,\\n]{1,60}?)[.,\\n]");
   private static final Pattern ZONE =
       Pattern.compile("\\b[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2}\\b");
+
+  private static final Pattern NOW =
+      Pattern.compile("\\b[A-Z][a-z]+day, [A-Z][a-z]+ \\d{1,2}, \\d{4}, \\d{1,2}:\\d{2} [AP]M\\b");
+  private static final DateTimeFormatter TOLD =
+      DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy, h:mm a", Locale.US);
 
   private final String instructions;
   private final InstantSource clock;
@@ -47,7 +55,8 @@ public final class Facts {
     return quoted(BUSINESS);
   }
 
-  /// Now, in the first zone that the instructions name: the person's.
+  /// Now as the instructions tell it, in the first zone that they name: the person's. Where they
+  /// tell no time it is the sandbox's own.
   ZonedDateTime now() {
     ZoneId zone =
         ZONE.matcher(instructions)
@@ -57,7 +66,10 @@ public final class Facts {
             .findFirst()
             .map(ZoneId::of)
             .orElse(ZoneOffset.UTC);
-    return clock.instant().atZone(zone);
+    Matcher told = NOW.matcher(instructions);
+    return told.find()
+        ? LocalDateTime.parse(told.group(), TOLD).atZone(zone)
+        : clock.instant().atZone(zone);
   }
 
   private Optional<String> quoted(Pattern pattern) {

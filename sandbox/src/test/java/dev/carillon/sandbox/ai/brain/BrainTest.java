@@ -12,6 +12,7 @@ import dev.carillon.sandbox.speech.Speaker;
 import dev.carillon.sandbox.speech.Understanding;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,11 +80,12 @@ class BrainTest {
 
   @Test
   void tomorrowAtTenIsMeantAndSaidOnThePersonsClock() {
-    InstantSource evening = InstantSource.fixed(Instant.parse("2026-06-03T01:30:00Z"));
     Brain brain =
         new Brain(
             PHRASES,
-            new Facts("It is Tuesday, June 2, in the zone America/Los_Angeles.", evening));
+            new Facts(
+                "It is Tuesday, June 2, 2026, 6:30 PM there, in the time zone America/Los_Angeles.",
+                InstantSource.system()));
     brain.next(ALL, "");
     brain.heard(
         new Understanding(
@@ -97,6 +99,14 @@ class BrainTest {
         .containsExactly(new Step.Use("call_back_at", "{\"when\":\"2026-06-03T10:00-07:00\"}"));
     assertThat(answer)
         .containsExactly(new Step.Say("Sure, we will call you back tomorrow at 10:00 AM."));
+  }
+
+  @Test
+  void withoutATimeInTheInstructionsTheSandboxsOwnIsTaken() {
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-06-03T01:30:00Z"));
+
+    assertThat(new Facts("In America/Indiana/Knox.", clock).now())
+        .isEqualTo(ZonedDateTime.parse("2026-06-02T20:30-05:00[America/Indiana/Knox]"));
   }
 
   @Test
