@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class Starts {
   private Starts() {}
 
+  /// A call that the rules postponed ends its workflow and comes again under its id. That nobody is
+  /// rung twice is up to the fence.
   static void call(WorkflowClient client, CallStart call) {
     var options =
         options(WorkflowIds.call(call.callId()), call.tenantId(), call.campaignId())
             .setWorkflowIdReusePolicy(
-                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
             .setStaticSummary("Attempt " + call.attemptNo())
             .build();
     try {

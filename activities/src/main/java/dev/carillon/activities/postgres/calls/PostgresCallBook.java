@@ -65,6 +65,9 @@ final class PostgresCallBook implements CallBook {
     return transactions.in(
         end.tenantId(),
         () -> {
+          if (end.disposition() == Disposition.DENIED && waits(end.callId())) {
+            return new Acknowledged(false);
+          }
           var row = row(end.callId());
           if (row.closedAt() != null) {
             return new Acknowledged(false);
@@ -73,6 +76,18 @@ final class PostgresCallBook implements CallBook {
           calls.close(row, end, disposition, clock.instant());
           return new Acknowledged(true);
         });
+  }
+
+  /// Denied for now: the call went back into the queue, and may have come out of it again.
+  private boolean waits(UUID callId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from dial_queue where call_id = :call)
+              or exists (select 1 from call where id = :call and state = 'RESERVED')
+            """)
+        .param("call", callId)
+        .query((row, _) -> row.getBoolean(1))
+        .single();
   }
 
   private CallRow row(UUID callId) {

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,13 @@ final class FenceRows {
       @Nullable CampaignState campaignState,
       DialFence.DialOrder order) {}
 
-  Row lock(UUID callId) {
+  private Row lock(UUID callId) {
+    return find(callId)
+        .orElseThrow(() -> new IllegalStateException("not in the books: call " + callId));
+  }
+
+  /// The row, locked; empty when there is no such call (any more).
+  Optional<Row> find(UUID callId) {
     return jdbc.sql(
             """
             select c.*, p.extension, b.phone_number as own_number, m.state as campaign_state
@@ -61,7 +68,7 @@ final class FenceRows {
             """)
         .param("call", callId)
         .query((row, _) -> row(row))
-        .single();
+        .optional();
   }
 
   private Row row(ResultSet row) throws SQLException {
@@ -101,6 +108,27 @@ final class FenceRows {
     jdbc.sql("update call set receipt = cast(:receipt as jsonb) where id = :call")
         .param("receipt", receipt)
         .param("call", callId)
+        .update();
+  }
+
+  /// Gives the permit back: the call is a row of the queue again.
+  void postpone(Dial dial, Instant notBefore, String receipt) {
+    var priority =
+        dial.purpose() == CallPurpose.CONSUMER_CALLBACK
+            ? DialQueue.Priority.PROMISED
+            : DialQueue.Priority.SOON;
+    jdbc.sql(
+            """
+            with given_back as (delete from call where id = :call returning *)
+            insert into dial_queue (call_id, tenant_id, account_id, contact_id, phone_number,
+              purpose, objective, agent_id, attempt_no, priority, not_before, receipt, created_at)
+            select id, tenant_id, account_id, contact_id, phone_number, purpose, objective, agent_id,
+              attempt_no, :priority, :notBefore, cast(:receipt as jsonb), created_at from given_back
+            """)
+        .param("call", dial.callId())
+        .param("priority", priority.rank())
+        .param("notBefore", Moments.param(notBefore))
+        .param("receipt", receipt)
         .update();
   }
 

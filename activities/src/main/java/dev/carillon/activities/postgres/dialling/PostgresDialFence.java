@@ -27,6 +27,7 @@ final class PostgresDialFence implements DialFence {
   private final TenantTransactions transactions;
   private final JdbcClient jdbc;
   private final FenceRows rows;
+  private final DialQueue queue;
   private final Slots slots;
   private final Deciding deciding;
   private final Jsonb json;
@@ -36,6 +37,7 @@ final class PostgresDialFence implements DialFence {
       TenantTransactions transactions,
       JdbcClient jdbc,
       FenceRows rows,
+      DialQueue queue,
       Slots slots,
       Deciding deciding,
       Jsonb json,
@@ -43,6 +45,7 @@ final class PostgresDialFence implements DialFence {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.rows = rows;
+    this.queue = queue;
     this.slots = slots;
     this.deciding = deciding;
     this.json = json;
@@ -56,7 +59,11 @@ final class PostgresDialFence implements DialFence {
 
   private Answer entering(UUID callId) {
     jdbc.sql("select pg_advisory_xact_lock_shared(dial_gate())").query((_, _) -> true).single();
-    var row = rows.lock(callId);
+    var locked = rows.find(callId);
+    if (locked.isEmpty()) {
+      return postponed(callId);
+    }
+    var row = locked.get();
     if (row.state() != CallState.RESERVED) {
       return lost(row);
     }
@@ -88,9 +95,27 @@ final class PostgresDialFence implements DialFence {
     return new Answer.Lost(row.state());
   }
 
+  /// A call of its own that went back into the queue.
+  private Answer postponed(UUID callId) {
+    var receipt =
+        queue
+            .find(callId)
+            .map(DialQueue.Entry::receipt)
+            .orElseThrow(() -> new IllegalStateException("not in the books: call " + callId));
+    return new Answer.Denied(json.read(receipt, Receipt.class), false);
+  }
+
+  /// A journey asks for its next attempt itself; a call of its own waits in the queue, under its
+  /// id, for the moment at which it is allowed.
   private Answer denied(Dial dial, Decision.Denied denied, Instant now) {
-    rows.keepReceipt(dial.callId(), json.write(denied.receipt()));
-    rows.end(dial.callId(), Disposition.DENIED, Deciding.reasonOf(denied.receipt()), now);
+    var receipt = json.write(denied.receipt());
+    var later = denied.notBefore();
+    if (dial.campaignId() == null && later != null) {
+      rows.postpone(dial, later, receipt);
+    } else {
+      rows.keepReceipt(dial.callId(), receipt);
+      rows.end(dial.callId(), Disposition.DENIED, Deciding.reasonOf(denied.receipt()), now);
+    }
     return new Answer.Denied(denied.receipt(), deciding.byThePerson(dial, denied.receipt()));
   }
 

@@ -177,6 +177,17 @@ class CallBookTest {
   }
 
   @Test
+  void aCallThatWasDeniedForNowIsNotClosed() {
+    var queued = books.queued(null, books.contact(), 2, 1);
+    var admittedAgain = books.call(null, books.contact(), CallState.RESERVED);
+
+    assertThat(close(queued, Disposition.DENIED, null, null)).isFalse();
+    assertThat(close(admittedAgain, Disposition.DENIED, null, null)).isFalse();
+
+    assertThat(books.callState(admittedAgain)).isEqualTo("RESERVED");
+  }
+
+  @Test
   void theCarriersWordOnTheLineStandsButForVoicemail() {
     var busy = books.call(null, books.contact(), CallState.ENDED);
     var machine = books.call(null, books.contact(), CallState.ENDED);

@@ -34,6 +34,7 @@ class DialFenceTest {
           database.transactions(),
           database.jdbc(),
           new FenceRows(database.jdbc(), books.events(), true),
+          new DialQueue(database.jdbc()),
           new Slots(database.jdbc(), database.clock()),
           TestRules.deciding(database),
           database.jsonb(),
@@ -280,6 +281,43 @@ class DialFenceTest {
     var denied = (Answer.Denied) fence.enter(start(call));
 
     assertThat(denied.receipt().notBefore()).isEqualTo(Instant.parse("2026-06-03T13:00:00Z"));
+  }
+
+  @Test
+  void aCallOfItsOwnThatIsNotAllowedNowWaitsUnderItsIdForTheHours() {
+    var call = books.call(null, books.contact(), CallState.RESERVED);
+    database.clock().set(Instant.parse("2026-06-03T01:00:00Z"));
+
+    var first = (Answer.Denied) fence.enter(start(call));
+    var again = fence.enter(start(call));
+
+    assertThat(first.receipt().notBefore()).isEqualTo(Instant.parse("2026-06-03T13:00:00Z"));
+    assertThat(again).isEqualTo(first);
+    assertThat(books.read("select 1 from call where id = ?", call)).isEmpty();
+    assertThat(
+            books.value(
+                "select concat_ws(' ', to_char(not_before at time zone 'UTC', 'DD HH24:MI'),"
+                    + " priority, purpose, receipt ->> 'allowed') from dial_queue where call_id = ?",
+                call))
+        .isEqualTo("03 13:00 2 reminder false");
+    assertThat(books.read("select type from event where call_id = ?", call)).isEmpty();
+  }
+
+  @Test
+  void aCallOfItsOwnThatIsNeverAllowedEndsWithItsReason() {
+    var contact = books.contact();
+    var call = books.call(null, contact, CallState.RESERVED);
+    books.suppress(contact, false);
+    database.clock().set(Instant.parse("2026-06-03T01:00:00Z"));
+
+    var denied = (Answer.Denied) fence.enter(start(call));
+
+    assertThat(denied.receipt().notBefore()).isNull();
+    assertThat(
+            books.value(
+                "select state || ' ' || disposition || ' ' || outcome_reason from call where id = ?",
+                call))
+        .isEqualTo("ENDED DENIED SUPPRESSED,OUTSIDE_WINDOW");
   }
 
   private static boolean waitFor(CountDownLatch latch) {
