@@ -14,7 +14,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One connection to Temporal. Opening it does not wait for the server: the first request does.
@@ -95,11 +94,10 @@ public final class TemporalConnection implements AutoCloseable {
     return settings;
   }
 
+  /// Closes at once; to be called when nothing is asked any more. A poll that is still open would
+  /// hold an orderly end up for as long as it may last.
   @Override
   public void close() {
-    stubs.shutdown();
-    if (!stubs.awaitTermination(2, TimeUnit.SECONDS)) {
-      stubs.shutdownNow();
-    }
+    stubs.shutdownNow();
   }
 }

@@ -46,8 +46,11 @@ public class WorkerMain {
 
   /// Starts the worker; `arguments` such as `--server.port=0` win over the environment.
   public static ConfigurableApplicationContext start(String... arguments) {
-    return new SpringApplicationBuilder(WorkerMain.class)
-        .properties("spring.config.name=carillon-worker")
-        .run(arguments);
+    var context =
+        new SpringApplicationBuilder(WorkerMain.class)
+            .properties("spring.config.name=carillon-worker")
+            .run(arguments);
+    QuietEnd.install();
+    return context;
   }
 }

@@ -40,13 +40,18 @@ final class Workers implements SmartLifecycle {
   /// SDK's default is 5 s.
   private static final Duration STICKY = Duration.ofMillis(500);
 
+  /// For activities that are under way; then for what is being reported of them.
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final Duration GRACE = Duration.ofMillis(500);
+  private static final Duration LAST = Duration.ofSeconds(2);
   private static final int STARTING_TRIES = 120;
 
   private final TemporalConnection temporal;
   private final AccountWorkflows accounts;
   private final AccountRef account;
   private final WorkerFactory factory;
+  private final Underway underway = new Underway();
   private volatile boolean running;
 
   /// The activities, by the queue they run on.
@@ -75,7 +80,7 @@ final class Workers implements SmartLifecycle {
             WorkerFactoryOptions.newBuilder()
                 .setUsingVirtualWorkflowThreads(true)
                 .setWorkflowCacheSize(2_000)
-                .setWorkerInterceptors(new FailureTranslation())
+                .setWorkerInterceptors(underway, new FailureTranslation())
                 .build());
     calls(activities);
     worker(TaskQueues.TELEPHONY, 100).registerActivitiesImplementations(activities.telephony());
@@ -152,12 +157,23 @@ final class Workers implements SmartLifecycle {
   @Override
   public void stop() {
     factory.shutdown();
-    factory.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    if (!factory.isTerminated()) {
-      factory.shutdownNow();
-      factory.awaitTermination(5, TimeUnit.SECONDS);
-    }
+    awaitActivities();
+    factory.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    // What is left are polls for work that we no longer want.
+    factory.shutdownNow();
+    factory.awaitTermination(LAST.toMillis(), TimeUnit.MILLISECONDS);
     running = false;
+    LOG.info("workers have ended");
+  }
+
+  private void awaitActivities() {
+    try {
+      if (!underway.awaitNone(PATIENCE)) {
+        LOG.warn("activities are still under way, another worker will do them again");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -43,11 +43,15 @@ public final class Listening implements AutoCloseable {
           open.unwrap(PGConnection.class).getNotifications((int) Math.max(1, atMost.toMillis()));
       return heard != null && heard.length > 0;
     } catch (SQLException e) {
+      close();
+      if (Thread.interrupted()) {
+        // An interrupt closes a virtual thread's socket: that is the end, not a failure.
+        throw new InterruptedException();
+      }
       log.atWarn()
           .addKeyValue("channel", channel)
           .addKeyValue("sqlState", e.getSQLState())
-          .log("listening was interrupted");
-      close();
+          .log("the connection for listening was lost");
       pause(atMost);
       return false;
     }

@@ -1,0 +1,72 @@
+package dev.carillon.worker;
+
+import io.temporal.activity.Activity;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Counts the activities that are under way and worth waiting for: all but the pump and the sweep,
+/// which end only with the worker and go on in the next one.
+final class Underway extends WorkerInterceptorBase {
+  private static final Set<String> ENDLESS = Set.of("DialPump_run", "CarrierSweep_run");
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition fewer = lock.newCondition();
+  private int count;
+
+  @Override
+  public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+    return new ActivityInboundCallsInterceptorBase(next) {
+      @Override
+      public ActivityOutput execute(ActivityInput input) {
+        var type = Activity.getExecutionContext().getInfo().getActivityType();
+        begun(type);
+        try {
+          return super.execute(input);
+        } finally {
+          ended(type);
+        }
+      }
+    };
+  }
+
+  void begun(String activityType) {
+    change(activityType, 1);
+  }
+
+  void ended(String activityType) {
+    change(activityType, -1);
+  }
+
+  private void change(String activityType, int by) {
+    if (ENDLESS.contains(activityType)) {
+      return;
+    }
+    lock.lock();
+    try {
+      count += by;
+      fewer.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until none is under way; false when some still are after `atMost`.
+  boolean awaitNone(Duration atMost) throws InterruptedException {
+    long left = TimeUnit.MILLISECONDS.toNanos(atMost.toMillis());
+    lock.lock();
+    try {
+      while (count > 0 && left > 0) {
+        left = fewer.awaitNanos(left);
+      }
+      return count == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
