@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 
-/// Makes one offset of `CARILLON_CLOCK`, so that all parts, also those started again later, have the
-/// same time.
+/// Makes one offset of `CARILLON_CLOCK`, so that all parts, also those started again later, have
+/// the same time.
 final class ClockShift {
   private static final String NAME = "CARILLON_CLOCK";
 

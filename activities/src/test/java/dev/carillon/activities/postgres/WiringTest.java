@@ -11,6 +11,7 @@ import dev.carillon.activities.postgres.calls.Inbox;
 import dev.carillon.activities.postgres.campaigns.CampaignBooksConfiguration;
 import dev.carillon.activities.postgres.dialling.DiallingConfiguration;
 import dev.carillon.activities.postgres.events.EventsConfiguration;
+import dev.carillon.activities.rules.GuardConfiguration;
 import dev.carillon.activities.rules.RulesConfiguration;
 import dev.carillon.call.CallBook;
 import dev.carillon.call.DialFence;
@@ -65,6 +66,7 @@ class WiringTest {
         DatabaseConfiguration.class,
         EventsConfiguration.class,
         RulesConfiguration.class,
+        GuardConfiguration.class,
         DiallingConfiguration.class,
         CallsConfiguration.class,
         CampaignBooksConfiguration.class);

@@ -9,6 +9,7 @@ import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.activities.postgres.events.InboundText;
 import dev.carillon.activities.postgres.events.Messages;
 import dev.carillon.activities.postgres.events.WebhookInbox;
+import dev.carillon.activities.postgres.people.Suppressions;
 import dev.carillon.api.calls.StandDown;
 import dev.carillon.call.CancelReason;
 import dev.carillon.conversation.OptOutWords;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// answer; everything else just stands in the timeline.
 final class TextDesk {
   private final TextRows rows;
+  private final Suppressions suppressions;
   private final Messages messages;
   private final Events events;
   private final WebhookInbox inbox;
@@ -33,6 +35,7 @@ final class TextDesk {
 
   TextDesk(
       TextRows rows,
+      Suppressions suppressions,
       Messages messages,
       Events events,
       WebhookInbox inbox,
@@ -42,6 +45,7 @@ final class TextDesk {
       Ids ids,
       InstantSource clock) {
     this.rows = rows;
+    this.suppressions = suppressions;
     this.messages = messages;
     this.events = events;
     this.inbox = inbox;
@@ -93,30 +97,24 @@ final class TextDesk {
 
   private boolean obey(TextWish wish, InboundText text) {
     return switch (wish) {
-      case STOP -> stop(text);
+      case STOP -> suppressions.optOut(asking(text));
       case START -> {
-        if (rows.release(text.phoneNumber())) {
-          note(text, EventTypes.OPTED_IN);
-        }
+        suppressions.optIn(asking(text));
         yield false;
       }
       case HELP, NONE -> false;
     };
   }
 
-  private boolean stop(InboundText text) {
-    boolean fresh = rows.suppress(ids.next(), text.tenantId(), text.phoneNumber(), text.at());
-    if (fresh) {
-      rows.hurry(text.phoneNumber(), text.at());
-      note(text, EventTypes.OPTED_OUT);
-    }
-    return fresh;
-  }
-
-  private void note(InboundText text, String what) {
-    rows.record(text.tenantId(), text.at(), what, "message/" + text.id());
-    events.append(
-        new Event(text.tenantId(), text.at(), what, null, null, text.contactId(), Map.of()));
+  private static Suppressions.Wish asking(InboundText text) {
+    return new Suppressions.Wish(
+        text.tenantId(),
+        text.phoneNumber(),
+        text.contactId(),
+        null,
+        "asked by text",
+        "SMS",
+        "message/" + text.id());
   }
 
   /// The carrier's own verdict counts; a "yes" that it takes for a new welcome is one only when it

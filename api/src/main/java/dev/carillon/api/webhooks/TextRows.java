@@ -1,12 +1,11 @@
 package dev.carillon.api.webhooks;
 
 import dev.carillon.activities.postgres.Moments;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What an inbound text or call touches: who sent it, and whether they may be reached at all.
+/// What an inbound text or call touches.
 final class TextRows {
   private final JdbcClient jdbc;
 
@@ -30,66 +29,6 @@ final class TextRows {
         .param("id", messageId)
         .query((row, _) -> row.getBoolean("known"))
         .single();
-  }
-
-  /// Suppresses a number on all channels at its owner's own wish.
-  ///
-  /// @return false when that had been done before
-  boolean suppress(UUID id, UUID tenantId, String phoneNumber, Instant at) {
-    return jdbc.sql(
-                """
-                insert into suppression as known
-                  (id, tenant_id, phone_number, scope, reason, source, by_the_person, created_at)
-                values (:id, :tenant, :number, 'ALL', 'asked by text', 'SMS', true, :at)
-                on conflict (tenant_id, phone_number, scope) do update
-                  set by_the_person = true, reason = excluded.reason, source = excluded.source
-                  where not known.by_the_person
-                """)
-            .param("id", id)
-            .param("tenant", tenantId)
-            .param("number", phoneNumber)
-            .param("at", Moments.param(at))
-            .update()
-        == 1;
-  }
-
-  /// Lets waiting calls to the number come up for their decision at once.
-  void hurry(String phoneNumber, Instant now) {
-    jdbc.sql(
-            """
-            update dial_queue set not_before = :now
-            where phone_number = :number and not_before > :now
-            """)
-        .param("number", phoneNumber)
-        .param("now", Moments.param(now))
-        .update();
-  }
-
-  /// Takes back what a text had suppressed, and nothing else.
-  ///
-  /// @return whether there was anything to take back
-  boolean release(String phoneNumber) {
-    return jdbc.sql(
-                """
-                delete from suppression
-                where phone_number = :number and source = 'SMS' and by_the_person
-                """)
-            .param("number", phoneNumber)
-            .update()
-        > 0;
-  }
-
-  void record(UUID tenantId, Instant at, String action, String subject) {
-    jdbc.sql(
-            """
-            insert into audit (tenant_id, at, actor, action, subject)
-            values (:tenant, :at, 'person', :action, :subject)
-            """)
-        .param("tenant", tenantId)
-        .param("at", Moments.param(at))
-        .param("action", action)
-        .param("subject", subject)
-        .update();
   }
 
   /// Writes the row of a call that came in; a repeated webhook finds it there.

@@ -84,8 +84,7 @@ final class Reception {
   /// Whether new calls are taken, and what would have to be set for the providers that are off.
   String health() {
     var uptime = Duration.ofSeconds((System.nanoTime() - begunNanos) / 1_000_000_000L);
-    var names =
-        missing.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(","));
+    var names = missing.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(","));
     return "{\"status\":\"%s\",\"activeCalls\":%d,\"uptime\":\"%s\",\"missing\":[%s]}"
         .formatted(sessions.draining() ? "DRAINING" : "UP", sessions.count(), uptime, names);
   }

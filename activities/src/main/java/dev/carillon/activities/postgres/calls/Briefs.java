@@ -1,8 +1,8 @@
 package dev.carillon.activities.postgres.calls;
 
 import dev.carillon.activities.postgres.Jsonb;
-import dev.carillon.activities.postgres.Moments;
 import dev.carillon.activities.postgres.LocalTimes;
+import dev.carillon.activities.postgres.Moments;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.CallPurpose;
 import dev.carillon.call.Direction;

@@ -1,8 +1,8 @@
 package dev.carillon.activities.postgres.dialling;
 
 import dev.carillon.activities.postgres.Jsonb;
-import dev.carillon.activities.postgres.Moments;
 import dev.carillon.activities.postgres.LocalTimes;
+import dev.carillon.activities.postgres.Moments;
 import dev.carillon.compliance.Channel;
 import dev.carillon.compliance.Consent;
 import dev.carillon.compliance.ConsentKind;
@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DialFactsLoader {
   private final JdbcClient jdbc;
   private final Jsonb json;
-  private final GuardProperties guard;
+  private final DialFacts.Guard guard;
 
-  DialFactsLoader(JdbcClient jdbc, Jsonb json, GuardProperties guard) {
+  DialFactsLoader(JdbcClient jdbc, Jsonb json, DialFacts.Guard guard) {
     this.jdbc = jdbc;
     this.json = json;
     this.guard = guard;
@@ -26,7 +26,7 @@ final class DialFactsLoader {
 
   DialFacts load(Dial dial) {
     return new DialFacts(
-        guard.guard(),
+        guard,
         contact(dial.contactId()),
         dial.campaignId() == null ? null : campaign(dial, dial.campaignId()),
         suppressions(dial),

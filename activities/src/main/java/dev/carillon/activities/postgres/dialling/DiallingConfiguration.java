@@ -10,6 +10,7 @@ import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.activities.postgres.outcomes.Outcomes;
 import dev.carillon.activities.postgres.outcomes.OutcomesConfiguration;
 import dev.carillon.call.DialFence;
+import dev.carillon.compliance.DialFacts;
 import dev.carillon.compliance.RuleSet;
 import io.temporal.activity.Activity;
 import java.time.InstantSource;
@@ -19,19 +20,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Pump and fence, for the worker. Needs [Admissions] and [WorkflowSignals], the rules and the
-/// event log.
+/// Pump and fence, for the worker. Needs [Admissions] and [WorkflowSignals], the rules, the guard
+/// and the event log.
 @Configuration(proxyBeanMethods = false)
 @Import({DialQueueConfiguration.class, OutcomesConfiguration.class})
 public class DiallingConfiguration {
 
   @Bean
-  GuardProperties guardProperties(Environment environment) {
-    return GuardProperties.from(environment);
-  }
-
-  @Bean
-  Deciding deciding(JdbcClient jdbc, Jsonb json, GuardProperties guard, RuleSet rules) {
+  Deciding deciding(JdbcClient jdbc, Jsonb json, DialFacts.Guard guard, RuleSet rules) {
     return new Deciding(new DialFactsLoader(jdbc, json, guard), rules);
   }
 

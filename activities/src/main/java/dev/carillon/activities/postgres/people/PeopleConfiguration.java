@@ -2,6 +2,7 @@ package dev.carillon.activities.postgres.people;
 
 import dev.carillon.activities.postgres.Ids;
 import dev.carillon.activities.postgres.Jsonb;
+import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.phone.PhoneNumbers;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -31,8 +32,8 @@ public class PeopleConfiguration {
   }
 
   @Bean
-  Suppressions suppressions(JdbcClient jdbc, Ids ids, InstantSource clock) {
-    return new Suppressions(jdbc, ids, clock);
+  Suppressions suppressions(JdbcClient jdbc, Events events, Ids ids, InstantSource clock) {
+    return new Suppressions(jdbc, events, ids, clock);
   }
 
   @Bean

@@ -2,11 +2,15 @@ package dev.carillon.activities.postgres.people;
 
 import dev.carillon.activities.postgres.Ids;
 import dev.carillon.activities.postgres.Moments;
+import dev.carillon.activities.postgres.events.Event;
+import dev.carillon.activities.postgres.events.EventTypes;
+import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.phone.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,53 +20,116 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// whoever dials decides with these rows in sight.
 public final class Suppressions {
   private final JdbcClient jdbc;
+  private final Events events;
   private final Ids ids;
   private final InstantSource clock;
 
-  Suppressions(JdbcClient jdbc, Ids ids, InstantSource clock) {
+  public Suppressions(JdbcClient jdbc, Events events, Ids ids, InstantSource clock) {
     this.jdbc = jdbc;
+    this.events = events;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /// Adds one; a number with the same scope keeps the suppression it has. Calls that wait for the
-  /// number come up for a decision at once.
+  /// Adds one at somebody else's wish; a number with the same scope keeps the suppression it has.
+  /// Calls that wait for the number come up for a decision at once.
   public Added add(
       UUID tenantId, PhoneNumber number, String scope, @Nullable String reason, String source) {
-    int added =
-        jdbc.sql(
-                """
-                insert into suppression
-                  (id, tenant_id, phone_number, scope, reason, source, created_at)
-                values (:id, :tenant, :number, :scope, :reason, :source, :now)
-                on conflict (tenant_id, phone_number, scope) do nothing
-                """)
-            .param("id", ids.next())
-            .param("tenant", tenantId)
-            .param("number", number.e164())
-            .param("scope", scope)
-            .param("reason", reason)
-            .param("source", source)
-            .param("now", Moments.param(clock.instant()))
-            .update();
-    if (added == 1 && !scope.equals("SMS")) {
-      hurry(number);
-    }
+    boolean added = put(tenantId, number.e164(), scope, reason, source, false);
     var row =
         jdbc.sql("select * from suppression where phone_number = :number and scope = :scope")
             .param("number", number.e164())
             .param("scope", scope)
             .query(Suppressions::suppression)
             .single();
-    return new Added(row, added == 1);
+    return new Added(row, added);
   }
 
-  private void hurry(PhoneNumber number) {
+  /// What a person says about being reached at all.
+  ///
+  /// @param phoneNumber theirs, as the carrier gives it: perhaps none that could be called
+  /// @param source how they said it, `CALL` or `SMS`
+  /// @param subject where, for the audit log
+  public record Wish(
+      UUID tenantId,
+      String phoneNumber,
+      @Nullable UUID contactId,
+      @Nullable UUID callId,
+      @Nullable String reason,
+      String source,
+      String subject) {}
+
+  /// Suppresses the number for calls and texts at its owner's own wish.
+  ///
+  /// @return false when they had asked for that before
+  public boolean optOut(Wish wish) {
+    boolean fresh =
+        put(wish.tenantId(), wish.phoneNumber(), "ALL", wish.reason(), wish.source(), true);
+    if (fresh) {
+      note(wish, EventTypes.OPTED_OUT);
+    }
+    return fresh;
+  }
+
+  /// Takes back what the person had asked for in the same way, and nothing else.
+  ///
+  /// @return whether there was anything to take back
+  public boolean optIn(Wish wish) {
+    boolean released =
+        jdbc.sql(
+                    """
+                    delete from suppression
+                    where phone_number = :number and source = :source and by_the_person
+                    """)
+                .param("number", wish.phoneNumber())
+                .param("source", wish.source())
+                .update()
+            > 0;
+    if (released) {
+      note(wish, EventTypes.OPTED_IN);
+    }
+    return released;
+  }
+
+  /// The one place that writes them. Whose row is there already keeps it; that the person asks too
+  /// is added.
+  private boolean put(
+      UUID tenantId,
+      String number,
+      String scope,
+      @Nullable String reason,
+      String source,
+      boolean byThePerson) {
+    int changed =
+        jdbc.sql(
+                """
+                insert into suppression as known
+                  (id, tenant_id, phone_number, scope, reason, source, by_the_person, created_at)
+                values (:id, :tenant, :number, :scope, :reason, :source, :own, :now)
+                on conflict (tenant_id, phone_number, scope) do update set by_the_person = true
+                  where excluded.by_the_person and not known.by_the_person
+                """)
+            .param("id", ids.next())
+            .param("tenant", tenantId)
+            .param("number", number)
+            .param("scope", scope)
+            .param("reason", reason)
+            .param("source", source)
+            .param("own", byThePerson)
+            .param("now", Moments.param(clock.instant()))
+            .update();
+    if (changed == 1 && !scope.equals("SMS")) {
+      hurry(number);
+    }
+    return changed == 1;
+  }
+
+  private void hurry(String number) {
     jdbc.sql(
             """
             update dial_queue set not_before = :now where phone_number = :number and not_before > :now
             """)
-        .param("number", number.e164())
+        .param("number", number)
         .param("now", Moments.param(clock.instant()))
         .update();
   }
@@ -112,13 +179,31 @@ public final class Suppressions {
 
   /// Notes in the audit log who was put in or taken out, by id.
   public void note(UUID tenantId, String action, String subject) {
+    audit(tenantId, "operator", action, subject);
+  }
+
+  private void note(Wish wish, String what) {
+    audit(wish.tenantId(), "person", what, wish.subject());
+    events.append(
+        new Event(
+            wish.tenantId(),
+            clock.instant(),
+            what,
+            null,
+            wish.callId(),
+            wish.contactId(),
+            Map.of("source", wish.source())));
+  }
+
+  private void audit(UUID tenantId, String actor, String action, String subject) {
     jdbc.sql(
             """
             insert into audit (tenant_id, at, actor, action, subject)
-            values (:tenant, :now, 'operator', :action, :subject)
+            values (:tenant, :now, :actor, :action, :subject)
             """)
         .param("tenant", tenantId)
         .param("now", Moments.param(clock.instant()))
+        .param("actor", actor)
         .param("action", action)
         .param("subject", subject)
         .update();

@@ -19,7 +19,7 @@ final class ConsentTools {
     @Override
     public Effect use(ToolScope scope, JsonNode arguments) {
       var reason = Arguments.text(arguments, "reason").orElse(null);
-      optOuts.suppress(scope, reason, true);
+      optOuts.never(scope, reason);
       return Effect.done(Map.of("optedOut", true), Outcome.OPTED_OUT);
     }
   }
@@ -33,7 +33,7 @@ final class ConsentTools {
 
     @Override
     public Effect use(ToolScope scope, JsonNode arguments) {
-      optOuts.suppress(scope, "WRONG_NUMBER", false);
+      optOuts.wrongNumber(scope);
       return Effect.done(Map.of("removed", true), Outcome.WRONG_NUMBER);
     }
   }

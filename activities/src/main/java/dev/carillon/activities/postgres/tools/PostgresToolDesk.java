@@ -1,9 +1,9 @@
 package dev.carillon.activities.postgres.tools;
 
 import dev.carillon.activities.postgres.Jsonb;
+import dev.carillon.activities.postgres.LocalTimes;
 import dev.carillon.activities.postgres.Moments;
 import dev.carillon.activities.postgres.TenantTransactions;
-import dev.carillon.activities.postgres.LocalTimes;
 import dev.carillon.activities.postgres.events.Event;
 import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.call.CallPurpose;

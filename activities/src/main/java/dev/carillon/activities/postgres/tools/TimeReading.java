@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 
-/// What a model's text for a moment means to somebody in a zone. With an offset it is exact; without
-/// one it is the time on the person's clock.
+/// What a model's text for a moment means to somebody in a zone. With an offset it is exact;
+/// without one it is the time on the person's clock.
 sealed interface TimeReading {
 
   /// One moment.

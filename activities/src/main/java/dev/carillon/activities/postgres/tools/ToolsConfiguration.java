@@ -5,6 +5,7 @@ import dev.carillon.activities.postgres.Jsonb;
 import dev.carillon.activities.postgres.TenantTransactions;
 import dev.carillon.activities.postgres.dialling.DialQueue;
 import dev.carillon.activities.postgres.events.Events;
+import dev.carillon.activities.postgres.people.Suppressions;
 import dev.carillon.call.AfterCall;
 import dev.carillon.call.Summariser;
 import dev.carillon.call.ToolDesk;
@@ -29,7 +30,7 @@ public class ToolsConfiguration {
       Events events,
       Messaging messaging,
       InstantSource clock) {
-    var optOuts = new OptOuts(jdbc, events, ids);
+    var optOuts = new OptOuts(new Suppressions(jdbc, events, ids, clock), jdbc);
     var tools = new ArrayList<>(new AppointmentTools(jdbc).all());
     tools.add(new ConsentTools.OptOut(optOuts));
     tools.add(new ConsentTools.WrongNumber(optOuts));

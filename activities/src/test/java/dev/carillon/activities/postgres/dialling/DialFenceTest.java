@@ -297,7 +297,8 @@ class DialFenceTest {
     assertThat(
             books.value(
                 "select concat_ws(' ', to_char(not_before at time zone 'UTC', 'DD HH24:MI'),"
-                    + " priority, purpose, receipt ->> 'allowed') from dial_queue where call_id = ?",
+                    + " priority, purpose, receipt ->> 'allowed') from dial_queue where call_id ="
+                    + " ?",
                 call))
         .isEqualTo("03 13:00 2 reminder false");
     assertThat(books.read("select type from event where call_id = ?", call)).isEmpty();
@@ -315,7 +316,8 @@ class DialFenceTest {
     assertThat(denied.receipt().notBefore()).isNull();
     assertThat(
             books.value(
-                "select state || ' ' || disposition || ' ' || outcome_reason from call where id = ?",
+                "select state || ' ' || disposition || ' ' || outcome_reason from call where id ="
+                    + " ?",
                 call))
         .isEqualTo("ENDED DENIED SUPPRESSED,OUTSIDE_WINDOW");
   }

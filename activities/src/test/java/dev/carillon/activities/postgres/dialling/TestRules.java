@@ -2,6 +2,7 @@ package dev.carillon.activities.postgres.dialling;
 
 import dev.carillon.activities.postgres.TestDatabase;
 import dev.carillon.compliance.AllowedNumbers;
+import dev.carillon.compliance.DialFacts;
 import dev.carillon.compliance.Requirement;
 import dev.carillon.compliance.Rule;
 import dev.carillon.compliance.RuleSet;
@@ -20,7 +21,7 @@ final class TestRules {
   private TestRules() {}
 
   static Deciding deciding(TestDatabase database) {
-    var guard = new GuardProperties(true, false, AllowedNumbers.none());
+    var guard = new DialFacts.Guard(true, false, AllowedNumbers.none());
     return new Deciding(
         new DialFactsLoader(database.jdbc(), database.jsonb(), guard), TestRules.rules());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.activities.postgres.Ids;
 import dev.carillon.activities.postgres.TestDatabase;
+import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.phone.PhoneNumber;
 import dev.carillon.phone.PhoneNumbers;
 import java.time.Duration;
@@ -27,7 +28,8 @@ class PeopleIT {
   private final Contacts contacts =
       new Contacts(DATABASE.jdbc(), DATABASE.jsonb(), IDS, DATABASE.clock());
   private final Suppressions suppressions =
-      new Suppressions(DATABASE.jdbc(), IDS, DATABASE.clock());
+      new Suppressions(
+          DATABASE.jdbc(), new Events(DATABASE.jdbc(), DATABASE.jsonb()), IDS, DATABASE.clock());
   private final Appointments appointments = new Appointments(DATABASE.jdbc());
   private final ContactRules rules =
       new ContactRules(PhoneNumbers.standard(), "US", DATABASE.clock());

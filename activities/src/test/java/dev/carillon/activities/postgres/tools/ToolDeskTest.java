@@ -79,8 +79,8 @@ class ToolDeskTest {
       delimiter = '|',
       value = {
         "2026-06-03 | when: at what hour? Ask, and give both",
-        "tomorrow at ten | when: give the date and the time in America/New_York with the offset that"
-            + " holds there, such as 2026-03-04T15:00:00-05:00",
+        "tomorrow at ten | when: give the date and the time in America/New_York with the offset"
+            + " that holds there, such as 2026-03-04T15:00:00-05:00",
         "2026-06-02T12:59:00-04:00 | when: Tuesday, June 2 at 12:59 PM is past where the person is",
         "2026-09-01T10:00 | when: must lie in the next 60 days"
       })
@@ -122,6 +122,45 @@ class ToolDeskTest {
 
     assertThat(result.outcome()).isEqualTo(Outcome.RESCHEDULE_REQUESTED);
     assertThat(answer(result)).containsEntry("wish", kept);
+  }
+
+  @Test
+  void anOptOutHoldsAtOnceAndAPersonsOwnWordStandsBesideTheBusinesss() {
+    books.suppress(contact, false);
+    books.write(
+        """
+        insert into consent (id, tenant_id, contact_id, kind, channel, source, given_at)
+        values (:id, :tenant, :c, 'EXPRESS', 'ALL', 'form', :now)
+        """,
+        Map.of("id", database.ids().next(), "c", contact));
+
+    var result = use("opt_out", "{\"reason\": \"too many calls\"}");
+
+    assertThat(result.outcome()).isEqualTo(Outcome.OPTED_OUT);
+    assertThat(
+            books.read(
+                "select source || ' ' || by_the_person from suppression s join contact c using"
+                    + " (phone_number) where c.id = ?",
+                contact))
+        .containsExactly("test true");
+    assertThat(
+            books.value("select revoked_at is not null from consent where contact_id = ?", contact))
+        .isEqualTo("t");
+    assertThat(books.read("select type from event where call_id = ? order by id", call))
+        .contains("opted_out");
+  }
+
+  @Test
+  void aWrongNumberIsNotThePersonsOwnWish() {
+    var result = use("report_wrong_number", "{}");
+
+    assertThat(result.outcome()).isEqualTo(Outcome.WRONG_NUMBER);
+    assertThat(
+            books.value(
+                "select reason || ' ' || by_the_person from suppression s join contact c using"
+                    + " (phone_number) where c.id = ?",
+                contact))
+        .isEqualTo("WRONG_NUMBER false");
   }
 
   private ToolResult use(String tool, String arguments) {
