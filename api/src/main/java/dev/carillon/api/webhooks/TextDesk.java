@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in what people text. The wish to be left alone is in force when the carrier gets its
-/// answer; everything else just stands in the timeline.
+/// answer, and who asks for help is told who this is; everything else just stands in the timeline.
 final class TextDesk {
   private final TextRows rows;
   private final Suppressions suppressions;
@@ -29,7 +29,7 @@ final class TextDesk {
   private final WebhookInbox inbox;
   private final TenantTransactions transactions;
   private final StandDown standDown;
-  private final OptOutConfirmations confirmations;
+  private final KeywordReplies replies;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -41,7 +41,7 @@ final class TextDesk {
       WebhookInbox inbox,
       TenantTransactions transactions,
       StandDown standDown,
-      OptOutConfirmations confirmations,
+      KeywordReplies replies,
       Ids ids,
       InstantSource clock) {
     this.rows = rows;
@@ -51,17 +51,27 @@ final class TextDesk {
     this.inbox = inbox;
     this.transactions = transactions;
     this.standDown = standDown;
-    this.confirmations = confirmations;
+    this.replies = replies;
     this.ids = ids;
     this.clock = clock;
+  }
+
+  /// What is to be said to a text at once.
+  private sealed interface Reply {
+    record Nothing() implements Reply {}
+
+    record Stopped() implements Reply {}
+
+    record Help(String who) implements Reply {}
   }
 
   void take(UUID tenantId, SignedForm form) {
     var from = form.get("From");
     var wish = wishOf(form);
-    boolean stopped = transactions.in(tenantId, () -> store(tenantId, form, wish));
-    if (stopped && form.find("OptOutType") == null) {
-      confirmations.send(tenantId, from, form.get("MessageSid"));
+    var reply = transactions.in(tenantId, () -> store(tenantId, form, wish));
+    // The carrier that names a keyword has answered it.
+    if (form.find("OptOutType") == null) {
+      answer(reply, tenantId, from, form.get("MessageSid"));
     }
     // Repeated webhooks look again: the first may have died between commit and cancelling.
     if (wish == TextWish.STOP) {
@@ -69,8 +79,18 @@ final class TextDesk {
     }
   }
 
-  /// Keeps the text and obeys it; true when its sender is suppressed from now on.
-  private boolean store(UUID tenantId, SignedForm form, TextWish wish) {
+  private void answer(Reply reply, UUID tenantId, String from, String messageSid) {
+    switch (reply) {
+      case Reply.Nothing _ -> {
+        // It stands in the timeline.
+      }
+      case Reply.Stopped _ -> replies.stopped(tenantId, from, messageSid);
+      case Reply.Help(var who) -> replies.help(tenantId, from, messageSid, who);
+    }
+  }
+
+  /// Keeps the text and obeys it.
+  private Reply store(UUID tenantId, SignedForm form, TextWish wish) {
     var at = clock.instant();
     var sid = form.get("MessageSid");
     var from = form.get("From");
@@ -81,7 +101,7 @@ final class TextDesk {
     var text =
         new InboundText(ids.next(), tenantId, contact, from, form.orElse("Body", ""), sid, at);
     if (!messages.receive(text)) {
-      return false;
+      return new Reply.Nothing();
     }
     events.append(
         new Event(
@@ -95,14 +115,15 @@ final class TextDesk {
     return obey(wish, text);
   }
 
-  private boolean obey(TextWish wish, InboundText text) {
+  private Reply obey(TextWish wish, InboundText text) {
     return switch (wish) {
-      case STOP -> suppressions.optOut(asking(text));
+      case STOP -> suppressions.optOut(asking(text)) ? new Reply.Stopped() : new Reply.Nothing();
       case START -> {
         suppressions.optIn(asking(text));
-        yield false;
+        yield new Reply.Nothing();
       }
-      case HELP, NONE -> false;
+      case HELP -> new Reply.Help(rows.introduction());
+      case NONE -> new Reply.Nothing();
     };
   }
 

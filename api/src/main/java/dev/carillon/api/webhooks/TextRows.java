@@ -24,6 +24,18 @@ final class TextRows {
     return jdbc.sql("select name from business").query((row, _) -> row.getString("name")).single();
   }
 
+  /// Who the business is and how it is reached, in two sentences.
+  String introduction() {
+    return jdbc.sql("select name, coalesce(callback_number, phone_number) as number from business")
+        .query((row, _) -> {
+          var call = row.getString("number");
+          return "This is %s.%s"
+              .formatted(
+                  row.getString("name"), call == null ? "" : " To talk to us call " + call + ".");
+        })
+        .single();
+  }
+
   boolean messageExists(UUID messageId) {
     return jdbc.sql("select exists (select 1 from message where id = :id) as known")
         .param("id", messageId)

@@ -67,8 +67,8 @@ public class WebhooksConfiguration {
   }
 
   @Bean
-  OptOutConfirmations optOutConfirmations(Messaging messaging) {
-    return new OptOutConfirmations(messaging);
+  KeywordReplies keywordReplies(Messaging messaging) {
+    return new KeywordReplies(messaging);
   }
 
   @Bean
