@@ -44,6 +44,9 @@ final class MissingEngine implements VoiceEngines, VoiceEngine {
   public void toolAnswered(String toolCallId, String json) {}
 
   @Override
+  public void typed(String words) {}
+
+  @Override
   public void holdTurns(boolean held) {}
 
   @Override

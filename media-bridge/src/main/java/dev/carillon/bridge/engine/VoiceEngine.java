@@ -32,6 +32,10 @@ public interface VoiceEngine {
   /// nothing about it until [#respond].
   void toolAnswered(String toolCallId, String json);
 
+  /// Adds what the person said without a voice, such as keys. The engine says nothing about it
+  /// until [#respond].
+  void typed(String words);
+
   /// While held, what is said on the line is still written down, but neither answered nor able to
   /// interrupt.
   void holdTurns(boolean held);

@@ -16,6 +16,7 @@ final class StreamReader {
   static final int UNSUPPORTED = 1003;
   static final int NOT_JSON = 1007;
   static final int POLICY = 1008;
+  private static final String KEYS = "0123456789*#ABCD";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final LineEvents events;
@@ -82,15 +83,22 @@ final class StreamReader {
     }
     switch (event) {
       case "mark" -> events.marked(message.path("mark").path("name").asText());
+      case "dtmf" -> pressed(message.path("dtmf").path("digit").asText());
       case "stop" -> {
         stopped = true;
         events.stopped();
       }
       default -> {
-        // Keys that are pressed have no meaning yet; what the carrier adds some day neither.
+        // What the carrier adds some day has no meaning yet.
       }
     }
     return FINE;
+  }
+
+  private void pressed(String key) {
+    if (key.length() == 1 && KEYS.indexOf(key.charAt(0)) >= 0) {
+      events.pressed(key.charAt(0));
+    }
   }
 
   private int start(JsonNode message) {

@@ -75,7 +75,7 @@ final class RealtimeEngine implements VoiceEngine, SocketEvents {
     send(RealtimeMessages.session(brief));
     for (var line : brief.heardSoFar()) {
       if (line.who() != TranscriptLine.Speaker.TOOL && !line.text().isBlank()) {
-        send(RealtimeMessages.spokenBefore(line));
+        send(RealtimeMessages.said(line.who(), line.text()));
       }
     }
   }
@@ -128,6 +128,11 @@ final class RealtimeEngine implements VoiceEngine, SocketEvents {
   @Override
   public void toolAnswered(String toolCallId, String json) {
     send(RealtimeMessages.toolResult(toolCallId, json));
+  }
+
+  @Override
+  public void typed(String words) {
+    send(RealtimeMessages.said(TranscriptLine.Speaker.PERSON, words));
   }
 
   @Override

@@ -53,16 +53,17 @@ final class RealtimeMessages {
     return root.toString();
   }
 
-  /// A line that was spoken on an earlier stream of the same call.
-  static String spokenBefore(TranscriptLine line) {
+  /// Something that was said, but not in this session's sound: on an earlier stream of the same
+  /// call, or by keys.
+  static String said(TranscriptLine.Speaker who, String text) {
     var root = event("conversation.item.create");
     var item = root.putObject("item").put("type", "message");
-    var mine = line.who() == TranscriptLine.Speaker.AGENT;
+    var mine = who == TranscriptLine.Speaker.AGENT;
     item.put("role", mine ? "assistant" : "user");
     item.putArray("content")
         .addObject()
         .put("type", mine ? "output_text" : "input_text")
-        .put("text", line.text());
+        .put("text", text);
     return root.toString();
   }
 

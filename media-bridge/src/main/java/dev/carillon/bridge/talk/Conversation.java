@@ -39,6 +39,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   private final Voicemail voicemail;
   private final Idle idle;
   private final EngineWatch watch;
+  private final Keys keys;
   private final Map<String, SpokenItem> items = new HashMap<>();
   private final Set<String> spokenIn = new HashSet<>();
   private boolean personTalks;
@@ -61,6 +62,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     this.voicemail =
         new Voicemail(speaking, clock, goodbye, ender, watch::expect, brief.voicemailMessage());
     this.idle = new Idle(clock, this);
+    this.keys = new Keys(clock, this::typed);
   }
 
   /// The engine is ready: the agent opens the conversation, or takes it up where it broke.
@@ -83,6 +85,23 @@ final class Conversation implements Playout.Listener, Idle.Listener {
 
   Voicemail voicemail() {
     return voicemail;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  /// Keys are what the person says without a voice: written down, and answered.
+  private void typed(String input) {
+    var words = "(pressed " + String.join(" ", input.split("")) + ")";
+    transcript.typed(words);
+    speaking.engine().typed(words);
+    idle.personWords();
+    if (stage.is(SessionState.TALKING)) {
+      speaking.silence();
+      watch.expect();
+      responses.want(Prompt.going(""));
+    }
   }
 
   /// The carrier says that a machine is on the line.
@@ -146,6 +165,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
 
   /// The call ends: what is being played is cut here, unless it has been heard.
   void close() {
+    keys.over();
     idle.cancel();
     watch.satisfied();
     goodbye.off();

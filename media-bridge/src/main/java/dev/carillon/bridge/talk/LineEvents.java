@@ -17,6 +17,9 @@ public interface LineEvents {
   /// A mark came back.
   void marked(String name);
 
+  /// The person pressed a key of their phone: a digit, `*`, `#`, or `A` to `D`.
+  void pressed(char key);
+
   /// The carrier ends the stream in order.
   void stopped();
 

@@ -113,6 +113,13 @@ public final class MediaSession implements LineEvents {
   }
 
   @Override
+  public void pressed(char key) {
+    if (conversation != null && stage.live()) {
+      conversation.keys().pressed(key);
+    }
+  }
+
+  @Override
   public void stopped() {
     end(Reason.PERSON_HUNG_UP, false);
   }

@@ -88,6 +88,12 @@ final class Transcript {
     return true;
   }
 
+  /// Writes what the person said by their keys.
+  void typed(String words) {
+    personSpoke = true;
+    write(new TranscriptLine(++lastSeq, now.instant(), Speaker.PERSON, words, false));
+  }
+
   /// Writes what a tool did.
   void toolUsed(String text) {
     write(new TranscriptLine(++lastSeq, now.instant(), Speaker.TOOL, text, false));

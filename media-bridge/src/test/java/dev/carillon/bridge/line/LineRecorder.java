@@ -29,6 +29,11 @@ final class LineRecorder implements LineEvents {
   }
 
   @Override
+  public void pressed(char key) {
+    events.add("pressed " + key);
+  }
+
+  @Override
   public void stopped() {
     events.add("stopped");
   }

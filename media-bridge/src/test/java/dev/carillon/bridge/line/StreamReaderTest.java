@@ -35,6 +35,24 @@ class StreamReaderTest {
   }
 
   @Test
+  void aKeyThatIsPressedIsReported() {
+    read(CONNECTED);
+    read(START);
+
+    assertThat(read(key(2, "7"))).isZero();
+    assertThat(read(key(3, "#"))).isZero();
+    assertThat(read(key(4, "77"))).isZero();
+    assertThat(read(key(5, "x"))).isZero();
+
+    assertThat(line.events).containsExactly("started MZ1 CA1", "pressed 7", "pressed #");
+  }
+
+  private static String key(int number, String digit) {
+    return "{\"event\":\"dtmf\",\"sequenceNumber\":\"%d\",\"dtmf\":{\"track\":\"inbound_track\",\"digit\":\"%s\"}}"
+        .formatted(number, digit);
+  }
+
+  @Test
   void whatComesAfterTheStopIsNotHeard() {
     read(CONNECTED);
     read(START);

@@ -79,7 +79,10 @@ class RealtimeMessagesTest {
 
   private static JsonNode content(TranscriptLine.Speaker who) throws JsonProcessingException {
     var line = new TranscriptLine(1, Instant.EPOCH, who, "Hello", false);
-    return JSON.readTree(RealtimeMessages.spokenBefore(line)).path("item").path("content").get(0);
+    return JSON.readTree(RealtimeMessages.said(line.who(), line.text()))
+        .path("item")
+        .path("content")
+        .get(0);
   }
 
   private static CallBrief brief() {

@@ -73,6 +73,11 @@ final class FakeEngine implements VoiceEngines, VoiceEngine {
   }
 
   @Override
+  public void typed(String words) {
+    asked.add("typed " + words);
+  }
+
+  @Override
   public void holdTurns(boolean held) {
     asked.add("hold " + held);
   }

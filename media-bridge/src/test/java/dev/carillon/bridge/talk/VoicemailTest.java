@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class VoicemailTest {
   private static final String MACHINE =
-      "You have reached my voicemail, please leave a message after the beep.";
+      "Nobody can take your call, please leave a message after the tone.";
 
   private final CallOnTable call = new CallOnTable().begin();
 
