@@ -16,6 +16,8 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,11 +86,17 @@ final class ImportDesk implements SmartLifecycle {
   /// The one handler of this thread: whatever happens, the import does not stay open unless the
   /// database is away; then the next start takes it up.
   private void takeIn(UUID id, WaitingList list) {
-    try {
-      run.run(list.tenantId(), id, list(id), list.declared(), list.mapping());
+    var reading =
+        new FutureTask<>(
+            () -> run.run(list.tenantId(), id, list(id), list.declared(), list.mapping()), null);
+    reading.run();
+    if (reading.state() == Future.State.SUCCESS) {
       forget(id);
-    } catch (RuntimeException failure) {
-      log.atError().setCause(failure).addKeyValue("importId", id).log("import failed");
+    } else {
+      log.atError()
+          .setCause(reading.exceptionNow())
+          .addKeyValue("importId", id)
+          .log("import failed");
       giveUp(id, list.tenantId(), "Something went wrong here; the failure is in the log.");
     }
   }

@@ -1,7 +1,6 @@
 package dev.carillon.sandbox.carrier;
 
 import dev.carillon.sandbox.carrier.handset.Handset;
-import dev.carillon.sandbox.carrier.twiml.Interpreter;
 import dev.carillon.sandbox.people.People.Part;
 import dev.carillon.sandbox.people.Script;
 import java.time.Duration;
@@ -24,14 +23,13 @@ public final class Call implements Handset.Line {
   private final Instant created;
   private final CallReports reports;
   private final CallRecordings recordings;
+  private final CallDocument document;
   private final @Nullable Handset handset;
   private final @Nullable CallAudio audio;
   private Form form;
   private CallStatus status = CallStatus.QUEUED;
   private @Nullable Instant answered;
   private @Nullable Instant ended;
-  private @Nullable CallLine line;
-  private @Nullable Interpreter interpreter;
   private @Nullable MachineDetection detection;
   private @Nullable String answeredBy;
   private long queuedMs;
@@ -52,6 +50,7 @@ public final class Call implements Handset.Line {
       audio = null;
     }
     recordings = new CallRecordings(sid, exchange, reports, audio);
+    document = new CallDocument(() -> new CallLine(this, exchange, reports, handset, audio));
   }
 
   /// Its turn in the queue has come.
@@ -159,46 +158,12 @@ public final class Call implements Handset.Line {
   }
 
   private void runDocument() {
-    Interpreter running = newInterpreter();
-    Optional<String> twiml = form.text("Twiml");
-    if (twiml.isPresent()) {
-      running.runText(twiml.get());
-    } else {
-      String fallback = form.text("FallbackUrl").orElse(null);
-      running.runUrl(form.text("Url", ""), form.text("Method", "POST"), fallback);
-    }
+    document.run(form);
   }
 
   /// New TwiML takes over; a stream ends with the old one.
   void redirect(Form update) {
-    Interpreter running = newInterpreter();
-    Optional<String> twiml = update.text("Twiml");
-    if (twiml.isPresent()) {
-      running.runText(twiml.get());
-    } else {
-      running.runUrl(
-          update.text("Url", ""),
-          update.text("Method", "POST"),
-          update.text("FallbackUrl").orElse(null));
-    }
-  }
-
-  private Interpreter newInterpreter() {
-    leaveDocument();
-    CallLine running = new CallLine(this, exchange, reports, handset, audio);
-    line = running;
-    Interpreter fresh = new Interpreter(running);
-    interpreter = fresh;
-    return fresh;
-  }
-
-  private void leaveDocument() {
-    if (interpreter != null) {
-      interpreter.cancel();
-    }
-    if (line != null) {
-      line.leave();
-    }
+    document.run(update);
   }
 
   /// Ends the call this many seconds after its answer.
@@ -215,7 +180,7 @@ public final class Call implements Handset.Line {
     }
     ended = exchange.clock().now();
     status = how;
-    leaveDocument();
+    document.leave();
     if (audio != null) {
       exchange.frames().remove(audio);
     }
@@ -267,16 +232,12 @@ public final class Call implements Handset.Line {
 
   @Override
   public void pressed(String digits) {
-    if (line != null) {
-      line.pressed(digits);
-    }
+    document.pressed(digits);
   }
 
   @Override
   public void said(String text, byte[] sound) {
-    if (line != null) {
-      line.said(sound);
-    }
+    document.said(sound);
   }
 
   @Override

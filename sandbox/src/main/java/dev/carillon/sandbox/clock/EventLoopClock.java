@@ -40,14 +40,16 @@ public final class EventLoopClock implements WorldClock {
     if (loop.isShuttingDown()) {
       return () -> {};
     }
-    Future<?> scheduled = loop.schedule(guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> scheduled =
+        loop.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS)
+            .addListener(EventLoopClock::report);
     return () -> scheduled.cancel(false);
   }
 
   @Override
   public void execute(Runnable action) {
     if (!loop.isShuttingDown()) {
-      loop.execute(guarded(action));
+      loop.submit(action).addListener(EventLoopClock::report);
     }
   }
 
@@ -72,14 +74,10 @@ public final class EventLoopClock implements WorldClock {
     }
   }
 
-  /// One broken call must not stop the time of all others.
-  private static Runnable guarded(Runnable action) {
-    return () -> {
-      try {
-        action.run();
-      } catch (RuntimeException e) {
-        LOG.atError().setCause(e).log("an action on the world's thread failed");
-      }
-    };
+  /// One broken call does not stop the time of all others, but it does not go unnoticed.
+  private static void report(Future<?> done) {
+    if (!done.isSuccess() && !done.isCancelled()) {
+      LOG.atError().setCause(done.cause()).log("an action on the world's thread failed");
+    }
   }
 }

@@ -12,7 +12,6 @@ import dev.carillon.sandbox.speech.Understanding;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +23,6 @@ public final class RealtimeSession implements TurnTaking.Model {
   private static final int MOST_THINKING_MS = 180;
   private static final Set<String> RACES =
       Set.of("response_cancel_not_active", "conversation_already_has_active_response");
-  private static final Map<String, Set<String>> EVENTS =
-      Map.ofEntries(
-          Map.entry("session.update", Set.of("session")),
-          Map.entry("input_audio_buffer.append", Set.of("audio")),
-          Map.entry("input_audio_buffer.commit", Set.of()),
-          Map.entry("input_audio_buffer.clear", Set.of()),
-          Map.entry("conversation.item.create", Set.of("previous_item_id", "item")),
-          Map.entry(
-              "conversation.item.truncate", Set.of("item_id", "content_index", "audio_end_ms")),
-          Map.entry("conversation.item.delete", Set.of("item_id")),
-          Map.entry("conversation.item.retrieve", Set.of("item_id")),
-          Map.entry("response.create", Set.of("response")),
-          Map.entry("response.cancel", Set.of("response_id")),
-          Map.entry("output_audio_buffer.clear", Set.of()));
 
   private final Stage stage;
   private final Wire wire;
@@ -45,7 +30,7 @@ public final class RealtimeSession implements TurnTaking.Model {
   private final Flaw flaw;
   private final Outlet outlet;
   private final SessionConfig config;
-  private final Conversation conversation;
+  private final ItemEvents items;
   private final TurnTaking turns;
   private final Brain brain;
   private final Response.Surroundings surroundings;
@@ -60,9 +45,10 @@ public final class RealtimeSession implements TurnTaking.Model {
     this.flaw = flaw;
     this.outlet = new Outlet(wire, stage.chance());
     this.config = new SessionConfig(outlet.id("sess"), model, stage.clock().now().getEpochSecond());
-    this.conversation = new Conversation(outlet);
+    Conversation conversation = new Conversation(outlet);
     this.turns = new TurnTaking(config, outlet, conversation, stage, this);
     this.brain = new Brain(phrases, facts());
+    this.items = new ItemEvents(conversation, brain, outlet, stage.notes());
     this.surroundings =
         new Response.Surroundings(outlet, stage, config, conversation, turns, outlet.id("conv"));
   }
@@ -107,7 +93,7 @@ public final class RealtimeSession implements TurnTaking.Model {
     try {
       JsonNode event = JSON.readTree(text);
       eventId = event.path("event_id").textValue();
-      check(event);
+      ClientEvents.check(event);
       handle(event);
     } catch (JsonProcessingException e) {
       refuse(
@@ -123,43 +109,16 @@ public final class RealtimeSession implements TurnTaking.Model {
     refuse(new Invalid("invalid_event", "Binary messages are not supported.", null), null);
   }
 
-  private void check(JsonNode event) {
-    String type = event.path("type").asText();
-    Set<String> members = EVENTS.get(type);
-    if (members == null) {
-      String listed = String.join("', '", new TreeSet<>(EVENTS.keySet()));
-      throw new Invalid(
-          "invalid_value",
-          "Invalid value: '%s'. Supported values are: '%s'.".formatted(type, listed),
-          "type");
-    }
-    event
-        .fieldNames()
-        .forEachRemaining(name -> {
-          if (!name.equals("type") && !name.equals("event_id") && !members.contains(name)) {
-            throw Invalid.unknown(name);
-          }
-        });
-  }
-
   private void handle(JsonNode event) {
     switch (event.path("type").asText()) {
       case "session.update" -> update(event);
       case "input_audio_buffer.append" -> append(event);
       case "input_audio_buffer.commit" -> turns.commit();
       case "input_audio_buffer.clear" -> turns.clear();
-      case "conversation.item.create" -> create(event);
-      case "conversation.item.truncate" -> truncate(event);
-      case "conversation.item.delete" -> {
-        Item item = conversation.named(event);
-        conversation.remove(item);
-        outlet.event("conversation.item.deleted", Outlet.members().put("item_id", item.id()));
-      }
-      case "conversation.item.retrieve" -> {
-        ObjectNode members = Outlet.members();
-        members.set("item", conversation.named(event).shape().deepCopy());
-        outlet.event("conversation.item.retrieved", members);
-      }
+      case "conversation.item.create" -> items.create(event);
+      case "conversation.item.truncate" -> items.truncate(event);
+      case "conversation.item.delete" -> items.delete(event);
+      case "conversation.item.retrieve" -> items.retrieve(event);
       case "response.create" -> respond(event);
       case "response.cancel" -> cancel(event);
       default ->
@@ -213,62 +172,6 @@ public final class RealtimeSession implements TurnTaking.Model {
     } catch (IllegalArgumentException e) {
       throw Invalid.value("audio", "expected base64-encoded audio bytes.");
     }
-  }
-
-  private void create(JsonNode event) {
-    Shape.needs(event, "", "item");
-    JsonNode item = event.path("item");
-    ItemShape.check(item);
-    String type = item.path("type").asText();
-    if (type.equals("function_call_output")) {
-      String callId = item.path("call_id").asText();
-      String tool = ItemShape.toolOf(conversation, callId);
-      stage.notes().write("ai_tool_result", "name", tool, "output", item.path("output").asText());
-      brain.answered(tool, item.path("output").asText());
-    } else if (type.equals("message")) {
-      item.path("content")
-          .forEach(part -> brain.told(item.path("role").asText(), part.path("text").asText()));
-    }
-    ObjectNode shape = Outlet.members();
-    shape.put("id", item.path("id").asText(outlet.id("item"))).put("object", "realtime.item");
-    shape.put("status", "completed");
-    item.properties().forEach(member -> shape.set(member.getKey(), member.getValue().deepCopy()));
-    conversation.add(shape, event.path("previous_item_id").textValue());
-  }
-
-  private void truncate(JsonNode event) {
-    Shape.needs(event, "", "item_id", "content_index", "audio_end_ms");
-    Item item = conversation.named(event);
-    JsonNode end = event.path("audio_end_ms");
-    if (!item.spoken()) {
-      throw new Invalid(
-          "unsupported_content_type",
-          "Only model output audio messages can be truncated.",
-          "item_id");
-    }
-    if (event.path("content_index").asInt(-1) != 0) {
-      throw Invalid.value("content_index", "the item has one part.");
-    }
-    if (!end.isIntegralNumber() || end.asInt() < 0) {
-      throw Invalid.value("audio_end_ms", "expected milliseconds.");
-    }
-    if (end.asInt() > item.audioMs()) {
-      throw new Invalid(
-          "invalid_value",
-          "Audio content of %dms is already shorter than %dms"
-              .formatted(item.audioMs(), end.asInt()),
-          "audio_end_ms");
-    }
-    stage
-        .notes()
-        .write("ai_truncate", "item", item.id(), "audioEndMs", end.asInt(), "ofMs", item.audioMs());
-    item.truncate(end.asInt());
-    outlet.event(
-        "conversation.item.truncated",
-        Outlet.members()
-            .put("item_id", item.id())
-            .put("content_index", 0)
-            .put("audio_end_ms", end.asInt()));
   }
 
   private void respond(JsonNode event) {
