@@ -79,10 +79,10 @@ final class SandboxIT {
     JsonNode start = platform.message("start");
     platform.says(FakePlatform.GREETING, "greeting");
     assertThat(platform.message("mark").path("mark").path("name").asText()).isEqualTo("greeting");
-    assertThat(platform.hears()).isEqualTo("Yes, that works for me. I will be there.");
+    assertThat(platform.hears()).isEqualTo("Yes, that suits me well. You can count on me.");
     platform.says("Great, your appointment is confirmed.", "done");
-    assertThat(platform.hears()).isEqualTo("Thank you, bye.");
-    platform.says("Goodbye, and have a nice day.", "bye");
+    assertThat(platform.hears()).isEqualTo("Thanks a lot, bye.");
+    platform.says("Goodbye, and all the best to you.", "bye");
     platform.message("stop");
 
     assertThat(start.path("start").path("customParameters").path("callId").asText())
@@ -113,7 +113,7 @@ final class SandboxIT {
     created(create(ANNA, amd));
     platform.message("start");
 
-    assertThat(platform.hears()).startsWith("You have reached my voicemail.");
+    assertThat(platform.hears()).startsWith("Nobody can take your call just now.");
     assertThat(platform.next("/amd").form()).containsEntry("AnsweredBy", "machine_end_beep");
   }
 
@@ -281,7 +281,7 @@ final class SandboxIT {
         .containsEntry("Direction", "inbound")
         .containsEntry("CallStatus", "ringing");
     assertSigned(voice);
-    assertThat(platform.hears()).startsWith("Yes, that works");
+    assertThat(platform.hears()).startsWith("Yes, that suits");
   }
 
   @Test

@@ -37,10 +37,11 @@ final class SpokenCallIT {
         platform.message("start");
 
         platform.says(greeting, "greeting");
-        assertThat(heardUntil(platform, "Please never call this number again.")).isTrue();
+        assertThat(heardUntil(platform, "Do not phone me any more. I want to be left alone."))
+            .isTrue();
         platform.says(phrases.text(Speaker.ASSISTANT, "opted_out"), "done");
 
-        assertThat(heardUntil(platform, "Thank you, bye.")).isTrue();
+        assertThat(heardUntil(platform, "Thanks a lot, bye.")).isTrue();
         assertThat(heard(sandbox)).contains(greeting);
       }
     }

@@ -6,32 +6,32 @@ import java.util.List;
 /// The words of the people. A recogniser that listens to them needs to know no others.
 public final class Lines {
   static final String HELLO = "Hello?";
-  static final String CONFIRM = "Yes, that works for me. I will be there.";
-  static final String DECLINE = "No thank you, I cannot make it and I am not interested.";
-  static final String RESCHEDULE = "I need to move it to another day. Can we reschedule?";
+  static final String CONFIRM = "Yes, that suits me well. You can count on me.";
+  static final String DECLINE = "No thanks, I have no use for it at all.";
+  static final String RESCHEDULE = "That day is difficult for me. Is there any other day?";
   static final String RESCHEDULE_WHEN = "Next Tuesday at three would be good.";
-  static final String OPT_OUT = "Please never call this number again.";
+  static final String OPT_OUT = "Do not phone me any more. I want to be left alone.";
   static final String WRONG_NUMBER =
-      "You have the wrong number. There is nobody by that name here.";
-  static final String CALLBACK = "This is a bad moment. Please call me back tomorrow at ten.";
+      "I am afraid this is the wrong number. I have never heard of that person.";
+  static final String CALLBACK = "I am busy just now. Could you call me back tomorrow at ten?";
   static final String CALLBACK_WHEN = "Tomorrow at ten.";
-  static final String HUMAN = "I would rather talk to a real person, please.";
-  static final String ANGRY = "This is outrageous. You let me down again and I am really angry.";
-  static final String OWNER = "I want to speak to the owner of the company.";
-  static final String WHO_IS_THIS = "Sorry, wait a second, who is this?";
-  static final String THANKS = "Thank you, bye.";
+  static final String HUMAN = "I want to speak with a human being.";
+  static final String ANGRY = "This is ridiculous. It went wrong once more and I have had enough.";
+  static final String OWNER = "Let me talk to your manager.";
+  static final String WHO_IS_THIS = "Hold on, what company are you with?";
+  static final String THANKS = "Thanks a lot, bye.";
   static final String RAMBLE =
-      "So anyway, as I was saying, my neighbour has a new dog and it barks all day long.";
+      "Let me tell you, last week my sister bought a boat, and nobody in the family can sail.";
   static final String GREETING =
-      "You have reached my voicemail. Please leave a message after the beep.";
+      "Nobody can take your call just now. Please leave a message after the tone.";
   static final List<String> CHAT =
       List.of(
-          "Oh, how is the weather over where you are?",
-          "And how long have you been doing this?",
-          "What was the name of the place once more?",
-          "Is there somewhere to park the car?",
-          "Do I have to bring anything along?",
-          "How long does it usually take?");
+          "Tell me, is the sun shining in your town?",
+          "Have you had this job for many years?",
+          "Remind me, which street is it in?",
+          "Can I leave my car nearby?",
+          "Should I take any papers with me?",
+          "Will I be done within the hour?");
 
   private Lines() {}
 

@@ -86,7 +86,7 @@ class VoiceAiIT {
       assertThat(understood(client, format)).startsWith("Hello, this is the automated assistant.");
 
       client.say(
-          SPEECH.speak(new SpeakerVoice("person", 120, 160), "Yes, that works for me."), format);
+          SPEECH.speak(new SpeakerVoice("person", 120, 160), "Yes, that suits me well."), format);
       JsonNode call = client.await("response.function_call_arguments.done");
       assertThat(call.path("name").asText()).isEqualTo("confirm_appointment");
       client.await("response.done");
@@ -97,10 +97,10 @@ class VoiceAiIT {
               .formatted(call.path("call_id").asText()));
       client.send("{\"type\":\"response.create\"}");
       client.await("response.done");
-      assertThat(understood(client, format)).isEqualTo("Great, your appointment is confirmed.");
+      assertThat(understood(client, format)).isEqualTo("Very good, that is confirmed then.");
       assertThat(client.seen("conversation.item.input_audio_transcription.completed"))
           .hasValueSatisfying(event ->
-              assertThat(event.path("transcript").asText()).isEqualTo("Yes, that works for me."));
+              assertThat(event.path("transcript").asText()).isEqualTo("Yes, that suits me well."));
     }
     assertThat(LEDGER.of("ai_tool")).isNotEmpty();
   }
@@ -142,7 +142,7 @@ class VoiceAiIT {
   void aChatModelFillsAStrictSchemaAndRefusesAnOpenOne() throws IOException, InterruptedException {
     String request =
         """
-        {"model":"gpt-5-mini","messages":[{"role":"user","content":"<transcript>\\nCustomer: Please never call this number again.\\n</transcript>"}],
+        {"model":"gpt-5-mini","messages":[{"role":"user","content":"<transcript>\\nCustomer: Do not phone me any more.\\n</transcript>"}],
          "response_format":{"type":"json_schema","json_schema":{"name":"call","strict":true,"schema":{"type":"object",%s
           "required":["outcome"],"properties":{"outcome":{"type":"string","enum":["GOAL_ACHIEVED","OPTED_OUT"]}}}}}}\
         """;
@@ -191,7 +191,7 @@ class VoiceAiIT {
     String responses =
         post(
                 "/v1/responses",
-                "{\"model\":\"m\",\"stream\":true,\"input\":\"Please never call again\",\"tools\":[%s]}"
+                "{\"model\":\"m\",\"stream\":true,\"input\":\"Do not phone me any more\",\"tools\":[%s]}"
                     .formatted(tools))
             .body();
     assertThat(responses.lines().filter(line -> line.startsWith("event: ")))
@@ -206,7 +206,7 @@ class VoiceAiIT {
         post(
                 "/v1/chat/completions",
                 "{\"model\":\"m\",\"stream\":true,\"stream_options\":{\"include_usage\":true},"
-                    + "\"messages\":[{\"role\":\"user\",\"content\":\"Yes, that works for me\"}]}")
+                    + "\"messages\":[{\"role\":\"user\",\"content\":\"Yes, that suits me well\"}]}")
             .body();
     assertThat(chat.strip()).endsWith("data: [DONE]");
     assertThat(chat).contains("\"finish_reason\":\"stop\"").contains("\"choices\":[],\"usage\"");

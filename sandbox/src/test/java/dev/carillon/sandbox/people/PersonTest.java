@@ -18,7 +18,7 @@ final class PersonTest {
     assertThat(phone.said).containsExactly(Lines.CONFIRM);
     phone.hears(person, "Great, your appointment is confirmed.");
     assertThat(phone.last()).isEqualTo(Lines.THANKS);
-    phone.hears(person, "Goodbye, and have a nice day.");
+    phone.hears(person, "Goodbye, and all the best to you.");
     phone.pass(2);
 
     assertThat(phone.hungUp).isTrue();

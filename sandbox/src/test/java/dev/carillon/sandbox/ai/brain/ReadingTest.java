@@ -31,21 +31,21 @@ class ReadingTest {
       delimiter = '|',
       textBlock =
           """
-          Yes, that works for me. I will be there.                     | GOAL_ACHIEVED        | HIGH | positive
-          No thank you, I cannot make it and I am not interested.      | DECLINED             | LOW  | negative
-          I need to move it to another day. Can we reschedule?         | RESCHEDULE_REQUESTED | MEDIUM | positive
-          This is a bad moment. Please call me back tomorrow at ten.   | CALLBACK_REQUESTED   | MEDIUM | neutral
-          Please never call this number again.                         | OPTED_OUT            | NONE | negative
-          You have the wrong number.                                   | WRONG_NUMBER         | NONE | neutral
-          I would rather talk to a real person, please.                | ESCALATED            | MEDIUM | neutral
-          So anyway, my neighbour has a new dog.                       | TALKED               | NONE | neutral
+          Yes, that suits me well. You can count on me.                | GOAL_ACHIEVED        | HIGH | positive
+          No thanks, I have no use for it at all.                      | DECLINED             | LOW  | negative
+          That day is difficult for me. Is there any other day?        | RESCHEDULE_REQUESTED | MEDIUM | positive
+          I am busy just now. Could you call me back tomorrow at ten?  | CALLBACK_REQUESTED   | MEDIUM | neutral
+          Do not phone me any more. I want to be left alone.           | OPTED_OUT            | NONE | negative
+          I am afraid this is the wrong number.                        | WRONG_NUMBER         | NONE | neutral
+          I want to speak with a human being.                          | ESCALATED            | MEDIUM | neutral
+          Let me tell you, my sister bought a boat.                    | TALKED               | NONE | neutral
           """)
   void aTranscriptBecomesASummaryThatFitsItsSchema(
       String said, String outcome, String interest, String sentiment)
       throws JsonProcessingException {
     String prompt =
         "You report calls. OPTED_OUT if they asked never to be called.\n<transcript>\nAgent: Hello,"
-            + " does the time still suit you, or shall we reschedule?\nCustomer: "
+            + " is that time still good for you, or shall we reschedule?\nCustomer: "
             + said
             + "\nAgent: Thank you.\nCustomer: Thank you, bye.\n</transcript>";
 

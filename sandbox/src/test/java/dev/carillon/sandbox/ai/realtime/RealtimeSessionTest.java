@@ -97,7 +97,7 @@ class RealtimeSessionTest {
     client.pass(2_000);
     client.events.clear();
 
-    client.say("confirm", "Yes, that works for me.", 900);
+    client.say("confirm", "Yes, that suits me well.", 900);
     client.silence(700);
     client.pass(1_500);
 
@@ -132,7 +132,7 @@ class RealtimeSessionTest {
     assertThat(client.last("response.output_audio_transcript.done").path("transcript").asText())
         .contains("confirmed");
     assertThat(client.notes)
-        .anyMatch(note -> note.startsWith("ai_heard") && note.contains("Yes, that works"))
+        .anyMatch(note -> note.startsWith("ai_heard") && note.contains("Yes, that suits"))
         .anyMatch(note -> note.startsWith("ai_tool[") && note.contains("confirm_appointment"));
   }
 
