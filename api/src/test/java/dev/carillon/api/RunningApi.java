@@ -7,7 +7,8 @@ import java.util.List;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The API as it is started for real, on a database of its own and a free port, without Temporal.
+/// The API as it is started for real, on a database of its own and a free port; without Temporal
+/// unless the settings name one.
 public final class RunningApi implements AutoCloseable {
   public static final String PUBLIC_URL = "http://127.0.0.1:1";
   public static final String ACCOUNT = "AC00000000000000000000000000000001";
@@ -34,7 +35,9 @@ public final class RunningApi implements AutoCloseable {
     arguments.add("--database.url=" + properties.url());
     arguments.add("--database.user=" + properties.user());
     arguments.add("--database.password=" + properties.password());
-    arguments.add("--TEMPORAL_ADDRESS=127.0.0.1:1");
+    if (arguments.stream().noneMatch(setting -> setting.startsWith("--TEMPORAL_ADDRESS="))) {
+      arguments.add("--TEMPORAL_ADDRESS=127.0.0.1:1");
+    }
     arguments.add("--PUBLIC_URL=" + PUBLIC_URL);
     arguments.add("--CARILLON_HOME=" + System.getProperty("carillon.test.home", "target/home"));
     arguments.add("--MEDIA_PUBLIC_URL=ws://127.0.0.1:2");

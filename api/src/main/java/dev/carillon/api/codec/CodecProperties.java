@@ -1,5 +1,7 @@
 package dev.carillon.api.codec;
 
+import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.core.env.Environment;
 
@@ -11,6 +13,14 @@ record CodecProperties(Set<String> origins) {
 
   static CodecProperties from(Environment environment) {
     var port = environment.getProperty("CARILLON_TEMPORAL_UI_PORT", "8233");
-    return new CodecProperties(Set.of("http://127.0.0.1:" + port, "http://localhost:" + port));
+    var origins = new LinkedHashSet<String>();
+    origins.add("http://127.0.0.1:" + port);
+    origins.add("http://localhost:" + port);
+    var elsewhere = environment.getProperty("CARILLON_TEMPORAL_UI_URL", "");
+    if (!elsewhere.isBlank()) {
+      var url = URI.create(elsewhere.strip());
+      origins.add(url.getScheme() + "://" + url.getRawAuthority());
+    }
+    return new CodecProperties(origins);
   }
 }
