@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// The answer to a [CallRequest].
 ///
 /// @param notBefore when it may be placed at the earliest, null for at once
-record CallAnswer(UUID id, CallState state, @Nullable Instant notBefore) {}
+public record CallAnswer(UUID id, CallState state, @Nullable Instant notBefore) {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A wish to have somebody phoned, as it was sent.
 ///
 /// @param scheduledTime not before this moment; null means now
-record CallRequest(
+public record CallRequest(
     @Nullable UUID contactId,
     @Nullable String phoneNumber,
     @Nullable String purpose,

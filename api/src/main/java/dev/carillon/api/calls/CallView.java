@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param summary what a model made of the conversation
 /// @param interest HIGH, MEDIUM, LOW or NONE
 /// @param notBefore of a scheduled call: the first moment at which it may be placed
-record CallView(
+public record CallView(
     UUID id,
     @Nullable UUID contactId,
     @Nullable UUID campaignId,

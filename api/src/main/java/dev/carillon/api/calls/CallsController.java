@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Single calls.
 @RestController
 @RequestMapping("/api/v1/calls")
-final class CallsController {
+public final class CallsController {
   private final TenantTransactions transactions;
   private final CallOrders orders;
   private final CallReads calls;
@@ -50,7 +50,7 @@ final class CallsController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  CallAnswer order(Tenant tenant, @RequestBody CallRequest request) {
+  public CallAnswer order(Tenant tenant, @RequestBody CallRequest request) {
     return transactions.in(tenant.id(), () -> orders.order(tenant.id(), request));
   }
 
@@ -104,7 +104,7 @@ final class CallsController {
   }
 
   @PostMapping("/{id}/cancel")
-  CallView cancel(Tenant tenant, @PathVariable UUID id) {
+  public CallView cancel(Tenant tenant, @PathVariable UUID id) {
     return cancellations.cancel(tenant.id(), id);
   }
 

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// Recordings, behind links that end by themselves.
 @RestController
-final class RecordingsController {
+public final class RecordingsController {
   private static final Duration OPEN_FOR = Duration.ofHours(1);
   private static final MediaType WAV = MediaType.parseMediaType("audio/wav");
 
@@ -46,7 +46,7 @@ final class RecordingsController {
   }
 
   @GetMapping("/api/v1/calls/{id}/recording")
-  Link link(Tenant tenant, @PathVariable UUID id) {
+  public Link link(Tenant tenant, @PathVariable UUID id) {
     if (transactions.in(tenant.id(), () -> calls.find(id)).isEmpty()) {
       throw ProblemException.notFound("call");
     }
@@ -85,5 +85,5 @@ final class RecordingsController {
   }
 
   /// Where a recording can be heard, and until when.
-  record Link(String url, Instant expiresAt) {}
+  public record Link(String url, Instant expiresAt) {}
 }

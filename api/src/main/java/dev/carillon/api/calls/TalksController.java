@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// What is said between the business and one person, on all channels.
 @RestController
 @RequestMapping("/api/v1/contacts/{id}")
-final class TalksController {
+public final class TalksController {
   private static final int LONGEST_TEXT = 1_600;
 
   private final TenantTransactions transactions;
@@ -73,7 +73,7 @@ final class TalksController {
 
   @PostMapping(path = "/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Sent send(Tenant tenant, @PathVariable UUID id, @RequestBody TextRequest request) {
+  public Sent send(Tenant tenant, @PathVariable UUID id, @RequestBody TextRequest request) {
     var contact = transactions.in(tenant.id(), () -> find(id));
     var text = request.text() == null ? "" : request.text().strip();
     if (text.isEmpty()) {
@@ -109,10 +109,10 @@ final class TalksController {
   }
 
   /// A text to be sent.
-  record TextRequest(@Nullable String text) {}
+  public record TextRequest(@Nullable String text) {}
 
   /// What became of it: `SENT` or `UNKNOWN`.
-  record Sent(String state) {}
+  public record Sent(String state) {}
 
   /// One item of the timeline.
   record Item(

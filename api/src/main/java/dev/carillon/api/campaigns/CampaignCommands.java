@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Starts, pauses, resumes and cancels campaigns, by their workflows.
 @RestController
 @RequestMapping("/api/v1/campaigns/{id}")
-final class CampaignCommands {
+public final class CampaignCommands {
   private final TenantTransactions transactions;
   private final Campaigns campaigns;
   private final CampaignWorkflows workflows;
@@ -38,22 +38,22 @@ final class CampaignCommands {
   }
 
   @PostMapping("/start")
-  CampaignView start(Tenant tenant, @PathVariable UUID id) {
+  public CampaignView start(Tenant tenant, @PathVariable UUID id) {
     return command(tenant, id, CampaignCommand.START);
   }
 
   @PostMapping("/pause")
-  CampaignView pause(Tenant tenant, @PathVariable UUID id) {
+  public CampaignView pause(Tenant tenant, @PathVariable UUID id) {
     return command(tenant, id, CampaignCommand.PAUSE);
   }
 
   @PostMapping("/resume")
-  CampaignView resume(Tenant tenant, @PathVariable UUID id) {
+  public CampaignView resume(Tenant tenant, @PathVariable UUID id) {
     return command(tenant, id, CampaignCommand.RESUME);
   }
 
   @PostMapping("/cancel")
-  CampaignView cancel(Tenant tenant, @PathVariable UUID id) {
+  public CampaignView cancel(Tenant tenant, @PathVariable UUID id) {
     return command(tenant, id, CampaignCommand.CANCEL);
   }
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 ///   redialled, and without any of it the usual ones hold
 /// @param steps objects with a `type`: `call`, `wait`, `sms`
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CampaignFields(
+public record CampaignFields(
     @Nullable String name,
     @Nullable String purpose,
     @Nullable String objective,
@@ -36,13 +36,13 @@ record CampaignFields(
   ///
   /// @param days every day unless said
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Hours(@Nullable List<String> days, @Nullable String from, @Nullable String to) {}
+  public record Hours(@Nullable List<String> days, @Nullable String from, @Nullable String to) {}
 
   /// How fast it calls.
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Pace(@Nullable BigDecimal callsPerSecond, @Nullable Integer concurrency) {}
+  public record Pace(@Nullable BigDecimal callsPerSecond, @Nullable Integer concurrency) {}
 
   /// The most it may cost.
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Budget(@Nullable String amount, @Nullable String currency) {}
+  public record Budget(@Nullable String amount, @Nullable String currency) {}
 }

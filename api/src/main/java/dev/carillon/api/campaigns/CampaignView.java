@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A campaign as REST shows it.
 ///
 /// @param budget JSON
-record CampaignView(
+public record CampaignView(
     UUID id,
     String name,
     CallPurpose purpose,
@@ -69,5 +69,5 @@ record CampaignView(
   }
 
   /// How fast it calls.
-  record Pace(BigDecimal callsPerSecond, int concurrency) {}
+  public record Pace(BigDecimal callsPerSecond, int concurrency) {}
 }

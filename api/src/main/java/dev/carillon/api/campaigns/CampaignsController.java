@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Campaigns: made, read, changed, made again.
 @RestController
 @RequestMapping("/api/v1/campaigns")
-final class CampaignsController {
+public final class CampaignsController {
   private static final int LONGEST_NAME = 200;
 
   private final TenantTransactions transactions;
@@ -61,7 +61,7 @@ final class CampaignsController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  CampaignView create(Tenant tenant, @RequestBody CampaignFields given) {
+  public CampaignView create(Tenant tenant, @RequestBody CampaignFields given) {
     var faults = new Faults();
     var plan = rules.plan(given, faults);
     return transactions.in(
@@ -117,7 +117,7 @@ final class CampaignsController {
   /// A draft with the same plan and the same people.
   @PostMapping("/{id}/clone")
   @ResponseStatus(HttpStatus.CREATED)
-  CampaignView copy(
+  public CampaignView copy(
       Tenant tenant, @PathVariable UUID id, @RequestBody(required = false) @Nullable Again again) {
     return transactions.in(
         tenant.id(),
@@ -130,7 +130,7 @@ final class CampaignsController {
   /// A draft with the same plan for those whose journeys came to one of some outcomes.
   @PostMapping(path = "/{id}/redial", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  CampaignView redial(Tenant tenant, @PathVariable UUID id, @RequestBody Again again) {
+  public CampaignView redial(Tenant tenant, @PathVariable UUID id, @RequestBody Again again) {
     return transactions.in(
         tenant.id(),
         () -> {
@@ -179,7 +179,7 @@ final class CampaignsController {
   }
 
   /// Which people of a campaign are called again, under which name.
-  record Again(@Nullable String name, @Nullable List<@Nullable String> outcomes) {}
+  public record Again(@Nullable String name, @Nullable List<@Nullable String> outcomes) {}
 
   /// What a patch would change, and for how many.
   record Preview(List<CampaignEdits.Change> changes, Counts counts) {}

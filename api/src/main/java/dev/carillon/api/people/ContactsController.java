@@ -90,7 +90,7 @@ public final class ContactsController {
 
   @PatchMapping("/{id}")
   @Operation(summary = "Change a person", description = "A JSON merge patch (RFC 7396).")
-  Contact change(Tenant tenant, @PathVariable UUID id, @RequestBody ObjectNode patch) {
+  public Contact change(Tenant tenant, @PathVariable UUID id, @RequestBody ObjectNode patch) {
     try {
       return transactions.in(
           tenant.id(),
@@ -106,7 +106,7 @@ public final class ContactsController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(Tenant tenant, @PathVariable UUID id) {
+  public void remove(Tenant tenant, @PathVariable UUID id) {
     switch (transactions.in(tenant.id(), () -> contacts.remove(id))) {
       case REMOVED -> {}
       case UNKNOWN -> throw ProblemException.notFound("contact");

@@ -1,11 +1,13 @@
 package dev.carillon.api.console.calls;
 
 import dev.carillon.activities.postgres.TenantTransactions;
+import dev.carillon.api.calls.RecordingsController;
 import dev.carillon.api.console.page.ConsoleProperties;
 import dev.carillon.api.console.page.Shell;
 import dev.carillon.api.web.Tenant;
 import dev.carillon.api.web.problem.ProblemException;
 import dev.carillon.policy.WorkflowIds;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,16 +24,22 @@ final class CallPages {
 
   private final CallBoard board;
   private final CallStory story;
+  private final Choices choices;
+  private final RecordingsController recordings;
   private final TenantTransactions transactions;
   private final ConsoleProperties properties;
 
   CallPages(
       CallBoard board,
       CallStory story,
+      Choices choices,
+      RecordingsController recordings,
       TenantTransactions transactions,
       ConsoleProperties properties) {
     this.board = board;
     this.story = story;
+    this.choices = choices;
+    this.recordings = recordings;
     this.transactions = transactions;
     this.properties = properties;
   }
@@ -44,7 +52,13 @@ final class CallPages {
       @ModelAttribute(name = "shell", binding = false) Shell shell,
       Model model) {
     int at = Math.clamp(page, 0, LAST_PAGE);
-    var rows = transactions.in(tenant.id(), () -> board.list(show, at, shell.clock()));
+    var rows =
+        transactions.in(
+            tenant.id(),
+            () -> {
+              model.addAttribute("offer", choices.offer());
+              return board.list(show, at, shell.clock());
+            });
     model.addAttribute("calls", rows.subList(0, Math.min(rows.size(), CallBoard.PAGE)));
     model.addAttribute("more", rows.size() > CallBoard.PAGE);
     model.addAttribute("page", at);
@@ -63,7 +77,18 @@ final class CallPages {
             .in(tenant.id(), () -> story.find(id, shell.clock()))
             .orElseThrow(() -> ProblemException.notFound("call"));
     model.addAttribute("call", call);
+    model.addAttribute("recording", recording(tenant, id));
     model.addAttribute("workflow", properties.workflow(WorkflowIds.call(id)));
     return "console/call";
+  }
+
+  /// The signed link without its host, which is where the page is.
+  private @Nullable String recording(Tenant tenant, UUID id) {
+    try {
+      var link = URI.create(recordings.link(tenant, id).url());
+      return link.getRawPath() + "?" + link.getRawQuery();
+    } catch (ProblemException _) {
+      return null;
+    }
   }
 }

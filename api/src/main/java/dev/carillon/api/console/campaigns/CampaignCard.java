@@ -37,22 +37,27 @@ record CampaignCard(
   /// What may be done to it now, the most likely first.
   public List<Command> commands() {
     return switch (state) {
-      case DRAFT -> List.of(Command.START, Command.CANCEL);
-      case RUNNING -> List.of(Command.PAUSE, Command.CANCEL);
-      case PAUSED -> List.of(Command.RESUME, Command.CANCEL);
+      case DRAFT -> List.of(Command.START);
+      case RUNNING -> List.of(Command.PAUSE);
+      case PAUSED -> List.of(Command.RESUME);
       case COMPLETED, CANCELLED -> List.of();
     };
   }
 
-  /// A filter of its people.
-  record Tab(String name, String text) {}
+  /// Whether it can still be ended for good.
+  public boolean open() {
+    return !commands().isEmpty();
+  }
+
+  /// A result that some of its people came to.
+  ///
+  /// @param again whether calling them again is likely what somebody wants
+  record Tab(String name, String text, int people, boolean again) {}
 
   /// A button.
-  record Command(String action, String label, String style, String hint) {
-    static final Command START = new Command("start", "Start calling", "primary", "");
-    static final Command PAUSE = new Command("pause", "Pause", "plain", "");
-    static final Command RESUME = new Command("resume", "Resume", "primary", "");
-    static final Command CANCEL =
-        new Command("cancel", "Cancel", "quiet", "Ends it for good: nobody else of it is called.");
+  record Command(String action, String label, String style) {
+    static final Command START = new Command("start", "Start calling", "primary");
+    static final Command PAUSE = new Command("pause", "Pause", "plain");
+    static final Command RESUME = new Command("resume", "Resume", "primary");
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The pages of this package.
 @Configuration(proxyBeanMethods = false)
-@Import(CampaignPages.class)
+@Import({CampaignPages.class, CampaignActions.class, PlanPages.class})
 public class CampaignConsole {
 
   @Bean

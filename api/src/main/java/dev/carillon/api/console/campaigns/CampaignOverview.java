@@ -109,10 +109,19 @@ final class CampaignOverview {
         total,
         Bar.of(shares, total),
         shares,
-        outcomes.keySet().stream()
-            .map(outcome -> new CampaignCard.Tab(outcome.name(), Words.outcome(outcome).text()))
-            .toList(),
+        outcomes.entrySet().stream().map(CampaignOverview::tab).toList(),
         plan(row, clock));
+  }
+
+  private static CampaignCard.Tab tab(Map.Entry<Outcome, Integer> people) {
+    var outcome = people.getKey();
+    boolean again =
+        switch (outcome) {
+          case NOT_REACHED, MESSAGE_LEFT, FAILED -> true;
+          default -> false;
+        };
+    return new CampaignCard.Tab(
+        outcome.name(), Words.outcome(outcome).text(), people.getValue(), again);
   }
 
   private Map<Outcome, Integer> outcomes(ResultSet row) throws SQLException {

@@ -73,6 +73,21 @@ final class CampaignPages {
     return "console/campaign";
   }
 
+  /// Whom of a campaign to call again.
+  @GetMapping("/campaigns/{id}/again")
+  String again(
+      Tenant tenant,
+      @PathVariable UUID id,
+      @ModelAttribute(name = "shell", binding = false) Shell shell,
+      Model model) {
+    model.addAttribute(
+        "campaign",
+        transactions
+            .in(tenant.id(), () -> overview.find(id, shell.clock()))
+            .orElseThrow(() -> ProblemException.notFound("campaign")));
+    return "console/again";
+  }
+
   private static List<Person> firstPage(List<Person> rows) {
     return rows.subList(0, Math.min(rows.size(), PeopleFilter.PAGE));
   }

@@ -13,10 +13,12 @@ public record ConsoleProperties(boolean simulated, boolean signedIn, String temp
   public static ConsoleProperties from(Environment environment) {
     var port = environment.getProperty("CARILLON_TEMPORAL_UI_PORT", "8233");
     var namespace = environment.getProperty("TEMPORAL_NAMESPACE", "default");
+    var url = environment.getProperty("CARILLON_TEMPORAL_UI_URL", "");
+    var ui = url.isBlank() ? "http://127.0.0.1:" + port : url.strip().replaceAll("/+$", "");
     return new ConsoleProperties(
         isHere(environment.getProperty("TWILIO_API_URL", "")),
         !environment.getProperty("carillon.door.token", "").isBlank(),
-        "http://127.0.0.1:%s/namespaces/%s".formatted(port, namespace));
+        ui + "/namespaces/" + namespace);
   }
 
   /// The page of a workflow in Temporal's web UI.

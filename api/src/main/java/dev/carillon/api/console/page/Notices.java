@@ -15,6 +15,10 @@ final class Notices {
       case "cancel" -> "Cancelled. Nobody else is called for this campaign.";
       case "created" -> "Saved as a draft. Nobody is called before you start it.";
       case "hangup" -> "The call is being ended.";
+      case "texted" -> "The text is on its way.";
+      case "text-unclear" ->
+          "The phone company did not say whether the text was sent. It is not sent twice; ask"
+              + " before you write again.";
       case "called" -> "On its way. The call is placed as soon as it may be.";
       case "suppressed" -> "Done. This number is not called or texted any more, from now on.";
       case "lifted" -> "Taken off the list. This number may be called again.";

@@ -14,6 +14,7 @@ import dev.carillon.api.people.SuppressionsController;
 import dev.carillon.api.web.Tenant;
 import dev.carillon.api.web.problem.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
@@ -76,8 +77,7 @@ final class ContactActions {
       var made = Objects.requireNonNull(contacts.add(tenant, fields).getBody());
       return "redirect:/contacts/" + made.id() + "?done=saved";
     } catch (ProblemException refused) {
-      response.setStatus(refused.problem().status());
-      model.addAttribute("refusal", Refusal.of(refused.problem()));
+      Refusal.show(refused, model, response);
       model.addAttribute("givenName", name);
       model.addAttribute("givenNumber", phoneNumber);
       return pages.list(tenant, "", 0, shell, model);
@@ -113,35 +113,24 @@ final class ContactActions {
       Model model,
       HttpServletResponse response) {
     try {
-      var begins = LocalDateTime.parse(startsAt).atZone(shell.clock().home()).toInstant();
+      var begins = moment(startsAt, shell);
       appointments.book(
           tenant,
           new AppointmentFields(
               id, begins, minutes, service.isBlank() ? null : service, null, null, null, null));
       return "redirect:/contacts/" + id + "?done=booked";
-    } catch (DateTimeParseException _) {
-      return refused(
-          tenant,
-          id,
-          ProblemException.field("startsAt", "INVALID", "Choose a day and a time."),
-          shell,
-          model,
-          response);
     } catch (ProblemException refused) {
-      return refused(tenant, id, refused, shell, model, response);
+      Refusal.show(refused, model, response);
+      return pages.contact(tenant, id, shell, model);
     }
   }
 
-  private String refused(
-      Tenant tenant,
-      UUID id,
-      ProblemException refused,
-      Shell shell,
-      Model model,
-      HttpServletResponse response) {
-    response.setStatus(refused.problem().status());
-    model.addAttribute("refusal", Refusal.of(refused.problem()));
-    return pages.contact(tenant, id, shell, model);
+  private static Instant moment(String text, Shell shell) {
+    try {
+      return LocalDateTime.parse(text).atZone(shell.clock().home()).toInstant();
+    } catch (DateTimeParseException _) {
+      throw ProblemException.field("startsAt", "INVALID", "Choose a day and a time.");
+    }
   }
 
   private Contact found(Tenant tenant, UUID id) {

@@ -1,6 +1,8 @@
 package dev.carillon.api.console.people;
 
 import dev.carillon.activities.postgres.TenantTransactions;
+import dev.carillon.activities.postgres.people.Contacts;
+import dev.carillon.api.console.calls.Choices;
 import dev.carillon.api.console.page.Shell;
 import dev.carillon.api.web.Tenant;
 import dev.carillon.api.web.problem.ProblemException;
@@ -20,12 +22,22 @@ final class ContactPages {
   private final ContactBook book;
   private final ContactStory story;
   private final Diary diary;
+  private final Contacts contacts;
+  private final Choices choices;
   private final TenantTransactions transactions;
 
-  ContactPages(ContactBook book, ContactStory story, Diary diary, TenantTransactions transactions) {
+  ContactPages(
+      ContactBook book,
+      ContactStory story,
+      Diary diary,
+      Contacts contacts,
+      Choices choices,
+      TenantTransactions transactions) {
     this.book = book;
     this.story = story;
     this.diary = diary;
+    this.contacts = contacts;
+    this.choices = choices;
     this.transactions = transactions;
   }
 
@@ -58,6 +70,8 @@ final class ContactPages {
           var contact =
               story.find(id, shell.clock()).orElseThrow(() -> ProblemException.notFound("contact"));
           model.addAttribute("contact", contact);
+          model.addAttribute("fields", contacts.find(id).orElseThrow());
+          model.addAttribute("offer", choices.offer());
           model.addAttribute("appointments", diary.of(id, shell.clock()));
         });
     return "console/contact";

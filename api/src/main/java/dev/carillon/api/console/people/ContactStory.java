@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,41 +40,49 @@ final class ContactStory {
     var id = row.getObject("id", UUID.class);
     var e164 = row.getString("phone_number");
     var name = row.getString("name");
+    var suppressions = suppressions(e164);
+    var scopes = suppressions.stream().map(Suppressed::scope).collect(Collectors.toSet());
     return new ContactView(
         id,
         name == null || name.isBlank() ? PhoneText.of(e164) : name,
         PhoneText.of(e164),
         e164,
-        suppressed(e164, clock),
+        scopes.contains("ALL") || scopes.contains("VOICE"),
+        scopes.contains("ALL") || scopes.contains("SMS"),
+        suppressions.stream().map(one -> suppression(one, clock)).toList(),
         timeline(id, clock),
         consents(id, clock),
         facts(row, clock));
   }
 
-  private @Nullable String suppressed(String number, Clock clock) {
+  private List<Suppressed> suppressions(String number) {
     return jdbc.sql(
             """
             select scope, reason, by_the_person, created_at from suppression
-            where phone_number = :number order by scope limit 1
+            where phone_number = :number order by scope
             """)
         .param("number", number)
-        .query((row, _) -> suppression(row, clock))
-        .optional()
-        .orElse(null);
+        .query((row, _) ->
+            new Suppressed(
+                row.getString("scope"),
+                row.getString("reason"),
+                row.getBoolean("by_the_person"),
+                Moments.read(row, "created_at")))
+        .list();
   }
 
-  private static String suppression(ResultSet row, Clock clock) throws SQLException {
+  private static String suppression(Suppressed one, Clock clock) {
     var what =
-        switch (row.getString("scope")) {
+        switch (one.scope()) {
           case "VOICE" -> "No calls";
           case "SMS" -> "No texts";
           default -> "No calls and no texts";
         };
-    var reason = row.getString("reason");
+    var reason = one.reason();
     return what
         + " since "
-        + clock.when(Moments.read(row, "created_at"))
-        + (row.getBoolean("by_the_person") ? ", as they asked" : "")
+        + clock.when(one.since())
+        + (one.asked() ? ", as they asked" : "")
         + (reason == null || reason.isBlank() ? "." : ": " + reason);
   }
 
@@ -182,6 +191,8 @@ final class ContactStory {
         row.getString("disposition"),
         row.getObject("call_id", UUID.class));
   }
+
+  private record Suppressed(String scope, @Nullable String reason, boolean asked, Instant since) {}
 
   private record Entry(
       Instant at,

@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /// One contact, ready to be shown.
 ///
-/// @param suppressed why and since when they are left alone, or null
+/// @param left what they are left alone with, why and since when; empty when with nothing
 record ContactView(
     UUID id,
     String name,
     String number,
     String e164,
-    @Nullable String suppressed,
+    boolean noCalls,
+    boolean noTexts,
+    List<String> left,
     List<Moment> timeline,
     List<String> consents,
     List<Fact> facts) {
 
   ContactView {
+    left = List.copyOf(left);
     timeline = List.copyOf(timeline);
     consents = List.copyOf(consents);
     facts = List.copyOf(facts);

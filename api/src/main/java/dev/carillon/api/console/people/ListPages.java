@@ -3,6 +3,7 @@ package dev.carillon.api.console.people;
 import dev.carillon.activities.postgres.TenantTransactions;
 import dev.carillon.activities.postgres.imports.ContactImports;
 import dev.carillon.api.console.page.Refusal;
+import dev.carillon.api.console.page.Shell;
 import dev.carillon.api.people.ImportsController;
 import dev.carillon.api.web.Tenant;
 import dev.carillon.api.web.intake.Upload;
@@ -14,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -39,7 +41,14 @@ final class ListPages {
   }
 
   @GetMapping("/campaigns/new")
-  String upload() {
+  String upload(
+      Tenant tenant, @ModelAttribute(name = "shell", binding = false) Shell shell, Model model) {
+    transactions.run(
+        tenant.id(),
+        () -> {
+          model.addAttribute("lists", results.latest(shell.clock()));
+          model.addAttribute("known", results.contacts());
+        });
     return "console/upload";
   }
 
@@ -48,15 +57,15 @@ final class ListPages {
       Tenant tenant,
       @RequestAttribute(Upload.ATTRIBUTE) Upload upload,
       @RequestHeader("Content-Type") String type,
+      @ModelAttribute(name = "shell", binding = false) Shell shell,
       Model model,
       HttpServletResponse response)
       throws IOException {
     try {
       return "redirect:/imports/" + routes.form(tenant, upload, type).id();
     } catch (ProblemException refused) {
-      response.setStatus(refused.problem().status());
-      model.addAttribute("refusal", Refusal.of(refused.problem()));
-      return "console/upload";
+      Refusal.show(refused, model, response);
+      return upload(tenant, shell, model);
     }
   }
 

@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({
   ContactPages.class,
   ContactActions.class,
+  RecordActions.class,
+  TalkActions.class,
   ListPages.class,
   AppointmentPages.class,
   SuppressionPages.class

@@ -73,8 +73,7 @@ final class SuppressionPages {
       routes.add(tenant, wish);
       return "redirect:/suppressions?done=suppressed";
     } catch (ProblemException refused) {
-      response.setStatus(refused.problem().status());
-      model.addAttribute("refusal", Refusal.of(refused.problem()));
+      Refusal.show(refused, model, response);
       model.addAttribute("givenNumber", phoneNumber);
       model.addAttribute("givenReason", reason);
       return list(tenant, shell, model);

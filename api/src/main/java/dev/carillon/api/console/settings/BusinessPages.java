@@ -46,8 +46,7 @@ final class BusinessPages {
       routes.put(tenant, BusinessForm.read(given, BusinessForm.of(routes.get(tenant))));
       return "redirect:/business?done=saved";
     } catch (ProblemException refused) {
-      response.setStatus(refused.problem().status());
-      model.addAttribute("refusal", Refusal.of(refused.problem()));
+      Refusal.show(refused, model, response);
       model.addAttribute("given", given);
       return form(tenant, model);
     }

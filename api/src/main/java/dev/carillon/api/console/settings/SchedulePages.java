@@ -74,8 +74,7 @@ final class SchedulePages {
           new ScheduleFields(name, "REMINDER_SWEEP", time(at), chosen, null, leadDays, null));
       return "redirect:/schedules?done=saved";
     } catch (ProblemException refused) {
-      response.setStatus(refused.problem().status());
-      model.addAttribute("refusal", Refusal.of(refused.problem()));
+      Refusal.show(refused, model, response);
       return list(tenant, shell, model);
     }
   }
@@ -111,8 +110,7 @@ final class SchedulePages {
       action.run();
       return "redirect:/schedules?done=" + what;
     } catch (ProblemException refused) {
-      response.setStatus(refused.problem().status());
-      model.addAttribute("refusal", Refusal.of(refused.problem()));
+      Refusal.show(refused, model, response);
       return list(tenant, shell, model);
     }
   }

@@ -17,6 +17,8 @@ public record Clock(Instant now, ZoneId home) {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM", Locale.US);
   private static final DateTimeFormatter FULL_DATE =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
+  private static final DateTimeFormatter SHORT_DATE =
+      DateTimeFormatter.ofPattern("d MMM", Locale.US);
   private static final int A_WEEK = 7;
   private static final int A_YEAR = 300;
   private static final int JUST_NOW = 45;
@@ -58,6 +60,11 @@ public record Clock(Instant now, ZoneId home) {
   /// The day alone: `today`, `tomorrow`, `Friday`, `Mon 3 Aug`, `3 Aug 2025`.
   public String day(Instant moment) {
     return day(moment.atZone(home));
+  }
+
+  /// The date of today: `3 Aug`.
+  public String date() {
+    return SHORT_DATE.format(now.atZone(home));
   }
 
   /// `0:42`, `12:05`, `1:02:03`.

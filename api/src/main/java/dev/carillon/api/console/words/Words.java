@@ -5,7 +5,9 @@ import dev.carillon.call.CallState;
 import dev.carillon.call.Disposition;
 import dev.carillon.call.Outcome;
 import dev.carillon.campaign.CampaignState;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The product's fixed words in plain English.
@@ -77,6 +79,15 @@ public final class Words {
       case CONSUMER_CALLBACK -> "Call back";
       case REMINDER -> "Remind";
     };
+  }
+
+  /// What a call may be for, in words, by the name that REST takes.
+  public static Map<String, String> purposes() {
+    var purposes = new LinkedHashMap<String, String>();
+    for (var purpose : CallPurpose.values()) {
+      purposes.put(purpose.wireName(), purpose(purpose));
+    }
+    return purposes;
   }
 
   /// As [#purpose], for a name from the database that may be of a newer version.

@@ -1,0 +1,39 @@
+package dev.carillon.api.console.campaigns;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Waiting times as people write them: `15 min, 2 h, 1 day`.
+final class WaitText {
+  private static final Pattern WAIT =
+      Pattern.compile("(\\d{1,4})\\s*(s|sec|m|min|minutes?|h|hours?|d|days?)");
+
+  private WaitText() {}
+
+  /// ISO 8601; empty for nothing.
+  ///
+  /// @throws IllegalArgumentException when one of them is none
+  static List<String> durations(@Nullable String text) {
+    return text == null || text.isBlank()
+        ? List.of()
+        : Arrays.stream(text.split("[,;]", -1)).map(WaitText::duration).toList();
+  }
+
+  private static String duration(String text) {
+    var wait = WAIT.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!wait.matches()) {
+      throw new IllegalArgumentException("no waiting time");
+    }
+    long count = Long.parseLong(wait.group(1));
+    return switch (wait.group(2).charAt(0)) {
+      case 's' -> Duration.ofSeconds(count).toString();
+      case 'm' -> Duration.ofMinutes(count).toString();
+      case 'h' -> Duration.ofHours(count).toString();
+      default -> Duration.ofDays(count).toString();
+    };
+  }
+}
