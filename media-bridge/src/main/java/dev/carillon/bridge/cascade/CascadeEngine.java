@@ -105,6 +105,11 @@ final class CascadeEngine implements VoiceEngine, Ears.Events, Voice.Events, Ans
   }
 
   @Override
+  public void typed(String words) {
+    dialogue.personSaid(words);
+  }
+
+  @Override
   public void holdTurns(boolean hold) {
     held = hold;
   }

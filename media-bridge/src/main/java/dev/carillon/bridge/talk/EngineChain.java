@@ -219,6 +219,11 @@ final class EngineChain implements VoiceEngine, EngineGate.Owner {
   }
 
   @Override
+  public void typed(String words) {
+    engine.typed(words);
+  }
+
+  @Override
   public void holdTurns(boolean held) {
     engine.holdTurns(held);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carillon.bridge.desk.CallDesk;
 import dev.carillon.bridge.desk.DeskFailure;
+import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.openai.RehearsedEngine;
 import dev.carillon.call.Acknowledged;
 import dev.carillon.call.Instruction;
@@ -15,6 +16,7 @@ import dev.carillon.call.StreamGrant;
 import dev.carillon.call.ToolResult;
 import dev.carillon.call.ToolUse;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class ReceptionTest {
         () -> "ws://127.0.0.1:8081",
         settings,
         new Nobody(),
-        new RehearsedEngine(),
+        new EngineRoster(new RehearsedEngine(), List.of()),
         (_, _) -> {
           throw new IllegalStateException("no call, no journal");
         },
