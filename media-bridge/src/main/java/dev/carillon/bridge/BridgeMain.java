@@ -2,6 +2,7 @@ package dev.carillon.bridge;
 
 import dev.carillon.bridge.desk.CallDesk;
 import dev.carillon.bridge.desk.TemporalCallDesk;
+import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.http.BridgeServer;
 import dev.carillon.bridge.http.BridgeSettings;
 import dev.carillon.bridge.http.Rehearsal;
@@ -42,6 +43,7 @@ public final class BridgeMain {
   private final ApiJournals journals;
   private final TemporalConnection temporal;
   private final CallDesk desk;
+  private final EngineRoster engines;
 
   private BridgeMain(Map<String, String> environment) throws SSLException {
     boolean epoll = Epoll.isAvailable();
@@ -66,13 +68,14 @@ public final class BridgeMain {
     if (settings.signatures() == null) {
       log.atWarn().log("no carrier: TWILIO_AUTH_TOKEN is not set, every stream is refused");
     }
+    engines = Engines.from(environment, connects);
     server =
         new BridgeServer(
             settings,
             loops,
             listens,
             desk,
-            Engines.from(environment, connects),
+            engines,
             journals,
             Executors.newVirtualThreadPerTaskExecutor(),
             now);
@@ -91,6 +94,7 @@ public final class BridgeMain {
   private void run() throws IOException {
     Rehearsal.run();
     server.start();
+    engines.warmUp();
     Thread.ofVirtual().name("warm-up").start(() -> WarmUp.run(desk));
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     log.atInfo().addKeyValue("port", server.port()).log("media-bridge listens");

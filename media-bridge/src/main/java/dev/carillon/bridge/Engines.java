@@ -9,6 +9,8 @@ import dev.carillon.bridge.cascade.Voice;
 import dev.carillon.bridge.deepgram.DeepgramEars;
 import dev.carillon.bridge.deepgram.DeepgramSettings;
 import dev.carillon.bridge.deepgram.DeepgramVoice;
+import dev.carillon.bridge.elevenlabs.AgentEngines;
+import dev.carillon.bridge.elevenlabs.AgentSettings;
 import dev.carillon.bridge.elevenlabs.ElevenLabsSettings;
 import dev.carillon.bridge.elevenlabs.ElevenLabsVoice;
 import dev.carillon.bridge.engine.EngineRoster;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +58,12 @@ final class Engines {
       found.add(realtime(openAi));
     }
     found.addAll(cascades());
+    var agent = variable("ELEVENLABS_AGENT_ID", "");
+    var elevenLabs = elevenLabs();
+    if (elevenLabs != null && !agent.isEmpty()) {
+      var settings = new AgentSettings(elevenLabs, agent);
+      found.add(new AgentEngines(settings, http(elevenLabs.address()), transport));
+    }
     if (found.isEmpty()) {
       log.atWarn().log("no voice engine: set OPENAI_API_KEY");
       return new EngineRoster(new MissingEngine(), List.of());
@@ -114,15 +123,22 @@ final class Engines {
     if (!deepgram.isEmpty()) {
       voices.put("deepgram", new DeepgramVoice(deepgram(deepgram), transport));
     }
-    var elevenLabs = variable("ELEVENLABS_API_KEY", "");
-    if (!elevenLabs.isEmpty()) {
-      var base = URI.create(variable("ELEVENLABS_URL", ElevenLabsSettings.DEFAULT_ADDRESS));
-      var voice = variable("ELEVENLABS_VOICE_ID", ElevenLabsSettings.DEFAULT_VOICE);
-      var settings =
-          new ElevenLabsSettings(base, voice, ElevenLabsSettings.DEFAULT_MODEL, elevenLabs);
-      voices.put("elevenlabs", new ElevenLabsVoice(settings, http(base)));
+    var elevenLabs = elevenLabs();
+    if (elevenLabs != null) {
+      voices.put("elevenlabs", new ElevenLabsVoice(elevenLabs, http(elevenLabs.address())));
     }
     return voices;
+  }
+
+  private @Nullable ElevenLabsSettings elevenLabs() {
+    var key = variable("ELEVENLABS_API_KEY", "");
+    return key.isEmpty()
+        ? null
+        : new ElevenLabsSettings(
+            URI.create(variable("ELEVENLABS_URL", ElevenLabsSettings.DEFAULT_ADDRESS)),
+            variable("ELEVENLABS_VOICE_ID", ElevenLabsSettings.DEFAULT_VOICE),
+            ElevenLabsSettings.DEFAULT_MODEL,
+            key);
   }
 
   private DeepgramSettings deepgram(String key) {

@@ -20,7 +20,7 @@ public final class DeepgramEars implements Ears {
   public Listening open(EventLoop loop, String language, Events events) {
     var listening = new NovaListening(loop, events);
     try {
-      new SocketClient(settings.listenAddress(language), settings.authorization(), transport)
+      new SocketClient(settings.listenAddress(language), settings.headers(), transport)
           .open(loop, listening);
     } catch (SSLException _) {
       loop.execute(() -> listening.lost("no_tls"));

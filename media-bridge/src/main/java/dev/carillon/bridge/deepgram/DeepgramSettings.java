@@ -3,6 +3,7 @@ package dev.carillon.bridge.deepgram;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// Where and as whom to connect.
 ///
@@ -27,8 +28,8 @@ public record DeepgramSettings(URI address, String listenModel, String speakMode
     }
   }
 
-  String authorization() {
-    return "Token " + apiKey;
+  Map<String, String> headers() {
+    return Map.of("Authorization", "Token " + apiKey);
   }
 
   /// Turns after 300 ms of silence; should that verdict fail to come, `UtteranceEnd` after a second

@@ -13,7 +13,7 @@ public final class DeepgramVoice implements Voice {
   /// @throws SSLException when the Java machine has no usable certificates
   public DeepgramVoice(DeepgramSettings settings, Class<? extends Channel> transport)
       throws SSLException {
-    this.sockets = new SocketClient(settings.speakAddress(), settings.authorization(), transport);
+    this.sockets = new SocketClient(settings.speakAddress(), settings.headers(), transport);
   }
 
   @Override

@@ -1,4 +1,4 @@
-/// ElevenLabs: streamed text to speech.
+/// ElevenLabs: streamed text to speech, and agents.
 @NullMarked
 package dev.carillon.bridge.elevenlabs;
 

@@ -28,6 +28,11 @@ public final class EngineRoster {
     return usual;
   }
 
+  /// Prepares all of them.
+  public void warmUp() {
+    engines.values().forEach(VoiceEngines::warmUp);
+  }
+
   /// Those of `names` that can be used, in their order; the usual one when nothing is named.
   public List<VoiceEngines> of(List<String> names) {
     if (names.isEmpty()) {

@@ -9,6 +9,10 @@ public interface VoiceEngines {
   /// before it is connected waits.
   VoiceEngine open(EventLoop loop, EngineEvents events);
 
+  /// Does once, before anybody calls, what the first call would otherwise wait for. Returns at
+  /// once; that it fails is harmless.
+  default void warmUp() {}
+
   /// The engine's name in events and metrics.
   String name();
 }

@@ -8,7 +8,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
@@ -20,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +30,17 @@ public final class SocketClient {
   private static final int HANDSHAKE_MILLIS = 5_000;
 
   private final URI address;
-  private final String authorization;
+  private final Map<String, String> headers;
   private final Class<? extends Channel> transport;
   private final @Nullable SslContext tls;
 
   /// @param address `ws` or `wss`, with path and query
-  /// @param authorization secret: the value of that header
+  /// @param headers of the upgrade; secret
   /// @throws SSLException when the Java machine has no usable certificates
-  public SocketClient(URI address, String authorization, Class<? extends Channel> transport)
+  public SocketClient(URI address, Map<String, String> headers, Class<? extends Channel> transport)
       throws SSLException {
     this.address = address;
-    this.authorization = authorization;
+    this.headers = Map.copyOf(headers);
     this.transport = transport;
     this.tls = "wss".equals(address.getScheme()) ? SslContextBuilder.forClient().build() : null;
   }
@@ -88,13 +88,14 @@ public final class SocketClient {
     if (tls != null) {
       channel.pipeline().addLast(tls.newHandler(channel.alloc(), host(), port()));
     }
-    var headers = new DefaultHttpHeaders().set(HttpHeaderNames.AUTHORIZATION, authorization);
+    var own = new DefaultHttpHeaders();
+    headers.forEach(own::set);
     var protocol =
         WebSocketClientProtocolConfig.newBuilder()
             .webSocketUri(address)
             .version(WebSocketVersion.V13)
             .allowExtensions(false)
-            .customHeaders(headers)
+            .customHeaders(own)
             .maxFramePayloadLength(LARGEST_MESSAGE)
             .handleCloseFrames(false)
             .dropPongFrames(false)

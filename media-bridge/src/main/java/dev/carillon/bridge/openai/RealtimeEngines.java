@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import javax.net.ssl.SSLException;
 
 /// Connects to OpenAI Realtime. The `OpenAI-Beta` header is never sent: the provider refuses it
@@ -22,7 +23,7 @@ public final class RealtimeEngines implements VoiceEngines {
     this.sockets =
         new SocketClient(
             URI.create(settings.address() + "?model=" + model),
-            "Bearer " + settings.apiKey(),
+            Map.of("Authorization", "Bearer " + settings.apiKey()),
             transport);
   }
 

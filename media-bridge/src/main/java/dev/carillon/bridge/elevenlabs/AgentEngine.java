@@ -1,0 +1,220 @@
+package dev.carillon.bridge.elevenlabs;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.carillon.bridge.cascade.Voice;
+import dev.carillon.bridge.engine.EngineEvents;
+import dev.carillon.bridge.engine.Prompt;
+import dev.carillon.bridge.engine.VoiceEngine;
+import dev.carillon.bridge.net.SocketEvents;
+import dev.carillon.call.CallBrief;
+import dev.carillon.call.ToolUse;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One conversation with an agent, which hears, thinks and speaks by itself and greets first. Words
+/// that must be said exactly, such as a voicemail message, are spoken by the same provider's voice
+/// while the agent is kept from speaking.
+final class AgentEngine implements VoiceEngine, SocketEvents {
+  private static final byte[] CHUNK = "{\"user_audio_chunk\":\"".getBytes(US_ASCII);
+  private static final byte[] CHUNK_END = "\"}".getBytes(US_ASCII);
+  private static final int MOST_UNHEARD = 1_250;
+  private static final int NORMAL = WebSocketCloseStatus.NORMAL_CLOSURE.code();
+
+  private final EngineEvents events;
+  private final AgentSpeech agent;
+  private final ExactSpeech exact;
+  private final AgentReader reader;
+  private final Queue<ByteBuf> unheard = new ArrayDeque<>();
+  private @Nullable Channel channel;
+  private @Nullable CallBrief brief;
+  private boolean begun;
+  private boolean ready;
+  private boolean closed;
+
+  AgentEngine(
+      EventLoop loop, EngineEvents events, Function<Voice.Events, Voice.Speech> exactVoice) {
+    this.events = events;
+    this.agent = new AgentSpeech(loop, events);
+    this.exact = new ExactSpeech(events, exactVoice);
+    this.reader = new AgentReader(this, events, agent);
+  }
+
+  @Override
+  public void connected(Channel opened) {
+    if (closed) {
+      opened.close();
+      return;
+    }
+    channel = opened;
+    beginIfBoth();
+  }
+
+  @Override
+  public void begin(CallBrief granted) {
+    brief = granted;
+    beginIfBoth();
+  }
+
+  private void beginIfBoth() {
+    var granted = brief;
+    if (granted != null && channel != null && !begun) {
+      begun = true;
+      send(AgentMessages.beginning(granted));
+    }
+  }
+
+  /// The provider has taken the beginning and told the formats of sound.
+  void agreed(boolean mulaw) {
+    if (!mulaw) {
+      lost("not_ulaw_8000");
+      return;
+    }
+    ready = true;
+    var open = channel;
+    for (var chunk = unheard.poll(); chunk != null; chunk = unheard.poll()) {
+      if (open == null) {
+        chunk.release();
+      } else {
+        open.write(new TextWebSocketFrame(chunk), open.voidPromise());
+      }
+    }
+    flush();
+    events.ready();
+  }
+
+  @Override
+  public void hear(ByteBuf base64, int from, int length) {
+    var open = channel;
+    if (closed || (ready && open != null && !open.isWritable())) {
+      return;
+    }
+    var chunk = base64.alloc().buffer(CHUNK.length + length + CHUNK_END.length);
+    chunk.writeBytes(CHUNK).writeBytes(base64, from, length).writeBytes(CHUNK_END);
+    if (ready && open != null) {
+      open.write(new TextWebSocketFrame(chunk), open.voidPromise());
+    } else {
+      unheard.add(chunk);
+      if (unheard.size() > MOST_UNHEARD) {
+        unheard.remove().release();
+      }
+    }
+  }
+
+  @Override
+  public void flush() {
+    if (channel != null) {
+      channel.flush();
+    }
+  }
+
+  /// The agent greets and answers tools by itself.
+  @Override
+  public void respond(Prompt prompt) {
+    var granted = brief;
+    boolean greeting = granted != null && prompt.words().equals(granted.greeting());
+    if (!prompt.words().isEmpty() && !greeting) {
+      agent.mute();
+      exact.say(prompt.words());
+    } else if (!greeting && !prompt.instructions().isEmpty() && agent.hasSpoken()) {
+      agent.unmute();
+      send(AgentMessages.userMessage(prompt.instructions()));
+    }
+  }
+
+  @Override
+  public void stopResponding() {
+    if (!exact.stop() && !agent.stop()) {
+      // Asked for, and not begun yet.
+      events.responseEnded("none", EngineEvents.Ending.CANCELLED);
+    }
+  }
+
+  /// The agent keeps its own account of what was heard, by its own clock.
+  @Override
+  public void heardOnly(String itemId, int heardMs) {}
+
+  @Override
+  public void toolAnswered(String toolCallId, String json) {
+    send(AgentMessages.toolResult(toolCallId, json, json.contains("\"error\"")));
+    events.toolResultTaken();
+  }
+
+  @Override
+  public void typed(String words) {
+    send(AgentMessages.userMessage(words));
+  }
+
+  @Override
+  public void holdTurns(boolean held) {
+    if (held) {
+      agent.mute();
+    } else {
+      agent.unmute();
+    }
+  }
+
+  /// The agent decides when a turn is over.
+  @Override
+  public void closeTurn() {}
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    exact.stop();
+    agent.end();
+    unheard.forEach(ByteBuf::release);
+    unheard.clear();
+    var open = channel;
+    if (open != null) {
+      open.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
+          .addListener(_ -> open.close());
+    }
+  }
+
+  @Override
+  public void text(ByteBuf message) {
+    reader.read(message);
+  }
+
+  @Override
+  public boolean closed() {
+    return closed;
+  }
+
+  /// An agent that has said goodbye closes the conversation: that is its way of hanging up.
+  @Override
+  public void lost(String code) {
+    if (closed) {
+      return;
+    }
+    if (ready && agent.hasSpoken() && code.equals("closed_" + NORMAL)) {
+      if (!exact.speaking()) {
+        agent.end();
+        events.toolWanted(new ToolUse("agent-ended", "end_call", "{}"));
+        events.responseEnded("agent-ended", EngineEvents.Ending.COMPLETED);
+      }
+      return;
+    }
+    close();
+    events.failed(code);
+  }
+
+  void send(String message) {
+    var open = channel;
+    if (open != null && !closed) {
+      open.writeAndFlush(new TextWebSocketFrame(message), open.voidPromise());
+    }
+  }
+}
