@@ -18,17 +18,12 @@ import java.util.Set;
 /// the engine's events to the parts that know what they mean.
 final class Conversation implements Playout.Listener, Idle.Listener {
   private static final String END_CALL = "end_call";
-  private static final Prompt GO_ON =
-      Prompt.going(
-          "The line was interrupted for a moment. Do not greet again and repeat nothing: go on"
-              + " where the conversation was.");
   private static final Duration TURN_PASSES = Duration.ofSeconds(1);
   private static final Duration LAST_WORDS = Duration.ofSeconds(8);
 
   /// Two minutes of speech ahead of the playback: nobody listens to that.
   private static final long LONGEST_SPEECH_BYTES = 120_000L * SpokenItem.BYTES_PER_MS;
 
-  private final CallBrief brief;
   private final CallClock clock;
   private final Speaking speaking;
   private final Responses responses;
@@ -37,6 +32,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   private final Tools tools;
   private final Goodbye goodbye;
   private final Voicemail voicemail;
+  private final Opening opening;
   private final Idle idle;
   private final EngineWatch watch;
   private final Keys keys;
@@ -46,11 +42,9 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   private long personTalksSince;
   private boolean firstAudio;
   private boolean turnClosing;
-  private boolean brokeOff;
 
   Conversation(
       CallBrief brief, CallClock clock, Speaking speaking, DeskCalls desk, Goodbye.Ender ender) {
-    this.brief = brief;
     this.clock = clock;
     this.speaking = speaking;
     this.responses = speaking.responses();
@@ -61,26 +55,14 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     this.watch = new EngineWatch(speaking, clock, goodbye, ender);
     this.voicemail =
         new Voicemail(speaking, clock, goodbye, ender, watch::expect, brief.voicemailMessage());
+    this.opening = new Opening(brief, speaking, voicemail, watch);
     this.idle = new Idle(clock, this);
     this.keys = new Keys(clock, this::typed);
   }
 
   /// The engine is ready: the agent opens the conversation, or takes it up where it broke.
   void open() {
-    watch.expect();
-    if (brief.machineAnswered()) {
-      voicemail.carrierSaysMachine();
-    } else if (!voicemail.begins()) {
-      greet();
-    }
-  }
-
-  private void greet() {
-    if (brief.heardSoFar().isEmpty()) {
-      responses.want(Prompt.exactly("Say exactly this, and nothing else: ", brief.greeting()));
-    } else {
-      responses.want(GO_ON);
-    }
+    opening.open();
   }
 
   Voicemail voicemail() {
@@ -113,23 +95,14 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   /// not.
   void engineReplaced(String code, String by) {
     speaking.journal().event("engine_replaced", Map.of("code", code, "by", by));
-    watch.satisfied();
-    brokeOff = responses.busy() && !tools.running();
+    opening.interrupted(responses.busy() && !tools.running());
     responses.lost();
     List.copyOf(items.values()).forEach(speaking.playout()::finish);
   }
 
   /// The engine that took over is ready.
   void engineResumed(boolean hearsPerson) {
-    if (voicemail.begunAnew() || hearsPerson) {
-      return;
-    }
-    if (transcript.lines() == 0 && items.isEmpty()) {
-      greet();
-    } else if (brokeOff || transcript.personSpokeLast()) {
-      responses.demand(GO_ON);
-      watch.expect();
-    }
+    opening.resumed(hearsPerson, items.isEmpty());
   }
 
   /// What has been said, with what is being said now.

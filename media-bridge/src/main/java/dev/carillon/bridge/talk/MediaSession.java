@@ -3,7 +3,6 @@ package dev.carillon.bridge.talk;
 import dev.carillon.bridge.desk.DeskFailure;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.Instruction;
-import dev.carillon.call.InstructionsAfter;
 import dev.carillon.call.StreamClaim;
 import dev.carillon.call.StreamEnd;
 import dev.carillon.call.StreamEnd.Reason;
@@ -33,7 +32,6 @@ public final class MediaSession implements LineEvents {
   private static final Duration UNANSWERED_FOR = Duration.ofSeconds(20);
 
   private static final Duration CLAIM_AGAIN = Duration.ofMillis(100);
-  private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
   private static final Duration READY_WITHIN = Duration.ofSeconds(8);
   private static final Duration LAST_WORDS = Duration.ofSeconds(12);
   private static final Duration LOOK_AT_LINE = Duration.ofSeconds(1);
@@ -208,7 +206,7 @@ public final class MediaSession implements LineEvents {
     clock.after(READY_WITHIN, this::readyMissing);
     clock.after(granted.maxDuration(), this::timeIsUp);
     clock.after(LOOK_AT_LINE, this::lookAtLine);
-    askForInstruction(0);
+    new Instructions(callId, token, clock, desk, stage, this::follow, this::callGone).ask(0);
     if (engineLost) {
       end(Reason.ENGINE_FAILED, true);
     }
@@ -276,25 +274,6 @@ public final class MediaSession implements LineEvents {
     clock.after(LOOK_AT_LINE, this::lookAtLine);
   }
 
-  private void askForInstruction(int seen) {
-    if (stage.is(SessionState.ENDING) || stage.is(SessionState.CLOSED)) {
-      return;
-    }
-    desk.ask(
-        at -> at.next(callId, token, new InstructionsAfter(seen)),
-        instruction -> {
-          follow(instruction);
-          askForInstruction(seen + 1);
-        },
-        kind -> {
-          switch (kind) {
-            case NOT_FOUND -> end(Reason.PERSON_HUNG_UP, true);
-            case TIMED_OUT -> askForInstruction(seen);
-            case UNAVAILABLE -> clock.after(ASK_AGAIN, () -> askForInstruction(seen));
-          }
-        });
-  }
-
   private void follow(Instruction instruction) {
     var talk = conversation;
     if (talk == null) {
@@ -305,6 +284,10 @@ public final class MediaSession implements LineEvents {
       case Instruction.HumanAnswered _ -> talk.voicemail().carrierSaysHuman();
       case Instruction.CallOver _ -> end(Reason.AGENT_ENDED, true);
     }
+  }
+
+  private void callGone() {
+    end(Reason.PERSON_HUNG_UP, true);
   }
 
   private void hangUp(Reason reason) {
