@@ -9,6 +9,7 @@ public enum DenialCode {
   LIVE_CALL(true),
   CAMPAIGN_PAUSED(true),
   ATTEMPTS_USED(false),
+  BUDGET_USED(false),
   CONSENT_MISSING(false),
   TIME_ZONE_RULES_OUTDATED(true),
   ZONE_UNKNOWN(false),

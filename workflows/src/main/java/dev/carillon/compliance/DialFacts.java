@@ -1,5 +1,6 @@
 package dev.carillon.compliance;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,6 +48,18 @@ public record DialFacts(
   ///
   /// @param attempts those of this contact that count so far, without the one that is decided
   /// @param window narrower hours than the law's, in the contact's zones
+  /// @param budget null when it may cost what it costs
   public record Campaign(
-      int attempts, int maxAttempts, @Nullable Window window, @Nullable Instant endAt) {}
+      int attempts,
+      int maxAttempts,
+      @Nullable Window window,
+      @Nullable Instant endAt,
+      @Nullable Budget budget) {}
+
+  /// What a campaign may cost, in dollars.
+  ///
+  /// @param used by calls that are over, and at most by those that are not, without the one that is
+  ///   decided
+  /// @param mostOfOne what one call may cost at most; null when nobody knows what a minute costs
+  public record Budget(BigDecimal limit, BigDecimal used, @Nullable BigDecimal mostOfOne) {}
 }

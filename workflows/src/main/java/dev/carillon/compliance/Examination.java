@@ -89,6 +89,7 @@ final class Examination {
           Requirement.NotSuppressed _,
           Requirement.OneLiveCall _,
           Requirement.AttemptsLeft _,
+          Requirement.BudgetLeft _,
           Requirement.CampaignOpen _ ->
           false;
     };

@@ -48,6 +48,7 @@ final class Judgement {
       case Requirement.NotSuppressed() -> suppression();
       case Requirement.OneLiveCall _ -> liveCall();
       case Requirement.AttemptsLeft() -> attempts();
+      case Requirement.BudgetLeft() -> budget();
       case Requirement.CampaignOpen() -> campaignOpen();
       case Requirement.ConsentGiven(ConsentKind kind) -> consent(kind);
       case Requirement.ZoneRulesCurrent(String atLeast) -> zoneRules(atLeast);
@@ -106,6 +107,28 @@ final class Judgement {
     return campaign.attempts() < campaign.maxAttempts()
         ? new Passed(used)
         : new Failed(DenialCode.ATTEMPTS_USED, used);
+  }
+
+  private Finding budget() {
+    var campaign = facts.campaign();
+    var budget = campaign == null ? null : campaign.budget();
+    if (budget == null) {
+      return new Passed("No budget is set.");
+    }
+    var most = budget.mostOfOne();
+    if (most == null) {
+      return new Failed(
+          DenialCode.BUDGET_USED, "There is a budget, but nobody knows what a minute costs.");
+    }
+    String used =
+        "$%s of $%s used, a call costs up to $%s."
+            .formatted(
+                budget.used().toPlainString(),
+                budget.limit().toPlainString(),
+                most.toPlainString());
+    return budget.used().add(most).compareTo(budget.limit()) <= 0
+        ? new Passed(used)
+        : new Failed(DenialCode.BUDGET_USED, used);
   }
 
   private Finding campaignOpen() {

@@ -26,6 +26,9 @@ public sealed interface Requirement {
   /// The campaign has attempts left.
   record AttemptsLeft() implements Requirement {}
 
+  /// The campaign's budget, if it has one, covers what this call may cost at most.
+  record BudgetLeft() implements Requirement {}
+
   /// The campaign has not ended.
   record CampaignOpen() implements Requirement {}
 

@@ -17,6 +17,7 @@ import static dev.carillon.compliance.DialFixtures.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.phone.PhoneNumber;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,12 +111,26 @@ class DecisionsTest {
   @ParameterizedTest
   @CsvSource({"2, true", "3, false", "4, false"})
   void noMoreAttemptsThanTheCampaignNames(int attempts, boolean allowed) {
-    var campaign = new DialFacts.Campaign(attempts, 3, null, null);
+    var campaign = new DialFacts.Campaign(attempts, 3, null, null, null);
 
     Decision decision = decide(factsWith(campaign), NOON_IN_NEW_YORK);
 
     assertThat(decision.receipt().allowed()).isEqualTo(allowed);
     assertThat(codes(decision).contains(DenialCode.ATTEMPTS_USED)).isEqualTo(!allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9.40, 0.60, true", "9.41, 0.60, false", "0, , false"})
+  void aBudgetCoversTheMostThatACallMayCost(
+      BigDecimal used, @Nullable BigDecimal most, boolean allowed) {
+    var budget = new DialFacts.Budget(new BigDecimal("10.00"), used, most);
+    var campaign = new DialFacts.Campaign(0, 3, null, null, budget);
+
+    Decision decision = decide(factsWith(campaign), NOON_IN_NEW_YORK);
+
+    assertThat(decision.receipt().allowed()).isEqualTo(allowed);
+    assertThat(codes(decision).contains(DenialCode.BUDGET_USED)).isEqualTo(!allowed);
+    assertThat(decision.receipt().notBefore()).isNull();
   }
 
   @Test
@@ -344,7 +359,7 @@ class DecisionsTest {
 
   @Test
   void theOperatorsOwnPhoneIsNotExemptFromTheRest() {
-    var used = new DialFacts.Campaign(3, 3, null, NIGHT);
+    var used = new DialFacts.Campaign(3, 3, null, NIGHT, null);
     var facts = new DialFacts(ownPhone(), aContact(), used, List.of(Channel.ALL), true);
 
     assertThat(codes(decide(facts, NIGHT)))

@@ -46,11 +46,11 @@ final class DialFixtures {
   }
 
   static DialFacts.Campaign aCampaign() {
-    return new DialFacts.Campaign(0, 3, null, null);
+    return new DialFacts.Campaign(0, 3, null, null, null);
   }
 
   static DialFacts.Campaign aCampaignWith(@Nullable Window window, @Nullable Instant endAt) {
-    return new DialFacts.Campaign(0, 3, window, endAt);
+    return new DialFacts.Campaign(0, 3, window, endAt, null);
   }
 
   static DialFacts facts() {
@@ -80,6 +80,7 @@ final class DialFixtures {
             rule("SUPPRESSION", new Requirement.NotSuppressed()),
             rule("ONE-LIVE-CALL", new Requirement.OneLiveCall(Duration.ofMinutes(1))),
             rule("ATTEMPTS", new Requirement.AttemptsLeft()),
+            rule("BUDGET", new Requirement.BudgetLeft()),
             rule("END", new Requirement.CampaignOpen()),
             rule("ZONE-RULES", new Requirement.ZoneRulesCurrent("2025b")),
             rule("ZONE", new Requirement.ZoneKnown()),

@@ -124,6 +124,7 @@ final class RuleFile {
       case "TRIAL_GUARD" -> new Requirement.TrialGuard();
       case "NOT_SUPPRESSED" -> new Requirement.NotSuppressed();
       case "ATTEMPTS_LEFT" -> new Requirement.AttemptsLeft();
+      case "BUDGET_LEFT" -> new Requirement.BudgetLeft();
       case "CAMPAIGN_OPEN" -> new Requirement.CampaignOpen();
       case "ZONE_KNOWN" -> new Requirement.ZoneKnown();
       case "CAMPAIGN_HOURS" -> new Requirement.InsideCampaignHours(margin);

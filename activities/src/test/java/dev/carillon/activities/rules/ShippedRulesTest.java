@@ -140,7 +140,7 @@ class ShippedRulesTest {
     Receipt receipt = decided(new Area("212", Set.of()), NOON).receipt();
 
     assertThat(receipt.ruleSetVersion()).isEqualTo("2026-11-24/2026-11-24");
-    assertThat(receipt.reasons()).hasSize(11);
+    assertThat(receipt.reasons()).hasSize(12);
     assertThat(receipt.reasons())
         .allSatisfy(reason -> {
           assertThat(reason.citation()).isNotBlank();

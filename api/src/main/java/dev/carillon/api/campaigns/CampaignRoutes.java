@@ -2,6 +2,7 @@ package dev.carillon.api.campaigns;
 
 import dev.carillon.activities.postgres.campaigns.Campaigns;
 import dev.carillon.activities.postgres.campaigns.CampaignsConfiguration;
+import dev.carillon.activities.postgres.dialling.CallPrice;
 import dev.carillon.api.web.MergePatch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 })
 public class CampaignRoutes {
   @Bean
-  PlanRules planRules(JsonMapper json) {
-    return new PlanRules(json);
+  PlanRules planRules(JsonMapper json, CallPrice price) {
+    return new PlanRules(json, price);
   }
 
   @Bean

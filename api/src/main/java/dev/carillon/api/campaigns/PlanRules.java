@@ -1,6 +1,7 @@
 package dev.carillon.api.campaigns;
 
 import dev.carillon.activities.postgres.campaigns.CampaignPlan;
+import dev.carillon.activities.postgres.dialling.CallPrice;
 import dev.carillon.call.CallPurpose;
 import dev.carillon.call.Disposition;
 import dev.carillon.campaign.RedialPolicy;
@@ -47,9 +48,11 @@ final class PlanRules {
           Disposition.UNKNOWN);
 
   private final JsonMapper json;
+  private final CallPrice price;
 
-  PlanRules(JsonMapper json) {
+  PlanRules(JsonMapper json, CallPrice price) {
     this.json = json;
+    this.price = price;
   }
 
   /// The plan; to be used only when `faults` has none.
@@ -224,8 +227,16 @@ final class PlanRules {
   }
 
   private String budget(CampaignFields.Budget given, Faults faults) {
+    var most = price.mostOfOne();
     if (given.amount() == null || !given.amount().matches("\\d{1,9}(?:\\.\\d{1,6})?")) {
       faults.invalid("budget.amount", "is no amount of money such as \"12.50\"");
+    } else if (most == null) {
+      faults.add("budget", "PRICE_UNKNOWN", "cannot be kept: set CARILLON_PRICE_PER_MINUTE first");
+    } else if (new BigDecimal(given.amount()).compareTo(most) < 0) {
+      faults.add(
+          "budget.amount",
+          "TOO_SMALL",
+          "is less than one call may cost, " + most.toPlainString() + " USD");
     }
     if (given.currency() == null || !given.currency().equals("USD")) {
       faults.invalid("budget.currency", "is not USD");

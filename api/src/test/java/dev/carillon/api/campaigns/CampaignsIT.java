@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CampaignsIT {
   private static final String CAMPAIGNS = "/api/v1/campaigns";
 
-  @AutoClose private static final RunningApi API = RunningApi.start();
+  @AutoClose
+  private static final RunningApi API = RunningApi.start("--CARILLON_PRICE_PER_MINUTE=0.02");
+
   @AutoClose private static final Visitor VISITOR = new Visitor(API);
   private static String person = "";
 
@@ -53,6 +55,7 @@ class CampaignsIT {
           "steps": [{"type": "wait", "duration": "PT1H"}]                | steps
           "steps": [{"type": "call"}, {"type": "sms", "text": " "}]      | steps[1]
           "budget": {"amount": "a lot", "currency": "USD"}               | budget.amount
+          "budget": {"amount": "0.11", "currency": "USD"}                | budget.amount
           "agentId": "01890000-0000-7000-8000-000000000000"              | agentId
           "contactIds": ["01890000-0000-7000-8000-000000000000"]         | contactIds[0]
           "contactIds": ["x"]                                            | contactIds[0]

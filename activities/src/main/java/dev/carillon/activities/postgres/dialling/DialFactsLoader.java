@@ -17,11 +17,13 @@ final class DialFactsLoader {
   private final JdbcClient jdbc;
   private final Jsonb json;
   private final DialFacts.Guard guard;
+  private final Spending spending;
 
-  DialFactsLoader(JdbcClient jdbc, Jsonb json, DialFacts.Guard guard) {
+  DialFactsLoader(JdbcClient jdbc, Jsonb json, DialFacts.Guard guard, Spending spending) {
     this.jdbc = jdbc;
     this.json = json;
     this.guard = guard;
+    this.spending = spending;
   }
 
   DialFacts load(Dial dial) {
@@ -81,6 +83,7 @@ final class DialFactsLoader {
     return jdbc.sql(
             """
             select max_attempts, call_window, end_at,
+              cast(budget ->> 'amount' as numeric) as budget,
               (select count(*) from call a
                 where a.campaign_id = c.id and a.contact_id = :contact and a.id <> :call
                   and a.submitted_at is not null
@@ -95,7 +98,8 @@ final class DialFactsLoader {
                 row.getInt("attempts"),
                 row.getInt("max_attempts"),
                 json.readOrNull(row.getString("call_window"), Window.class),
-                Moments.readOrNull(row, "end_at")))
+                Moments.readOrNull(row, "end_at"),
+                spending.of(campaignId, row.getBigDecimal("budget"), dial.callId())))
         .single();
   }
 

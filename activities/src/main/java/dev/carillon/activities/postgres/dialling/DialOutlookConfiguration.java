@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(DialQueueConfiguration.class)
 public class DialOutlookConfiguration {
   @Bean
-  DialOutlook dialOutlook(JdbcClient jdbc, Jsonb json, DialFacts.Guard guard, RuleSet rules) {
-    var facts = new DialFactsLoader(jdbc, json, guard);
+  DialOutlook dialOutlook(
+      JdbcClient jdbc, Jsonb json, DialFacts.Guard guard, CallPrice price, RuleSet rules) {
+    var facts = new DialFactsLoader(jdbc, json, guard, new Spending(jdbc, price));
     return new DialOutlook(new Deciding(facts, rules));
   }
 }

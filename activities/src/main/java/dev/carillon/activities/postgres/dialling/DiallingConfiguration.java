@@ -27,8 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class DiallingConfiguration {
 
   @Bean
-  Deciding deciding(JdbcClient jdbc, Jsonb json, DialFacts.Guard guard, RuleSet rules) {
-    return new Deciding(new DialFactsLoader(jdbc, json, guard), rules);
+  Deciding deciding(
+      JdbcClient jdbc, Jsonb json, DialFacts.Guard guard, CallPrice price, RuleSet rules) {
+    var facts = new DialFactsLoader(jdbc, json, guard, new Spending(jdbc, price));
+    return new Deciding(facts, rules);
   }
 
   @Bean
@@ -74,6 +76,7 @@ public class DiallingConfiguration {
       Outcomes outcomes,
       Events events,
       Deciding deciding,
+      CallPrice price,
       Announcing announcing,
       Listening.Factory listening,
       InstantSource clock) {
@@ -82,7 +85,7 @@ public class DiallingConfiguration {
     return new PostgresDialPump(
         transactions,
         lease,
-        new Openings(jdbc),
+        new Openings(jdbc, new Spending(jdbc, price)),
         new DueRows(jdbc),
         new Admission(transactions, lease, queue, rows, deciding, json, clock),
         new JourneyStarts(jdbc, json),

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FenceRows {
   private static final Duration RING_TIMEOUT = Duration.ofSeconds(28);
   // A little above the bridge's own limit, which says goodbye first.
-  private static final Duration TIME_LIMIT = Duration.ofSeconds(330);
+  static final Duration TIME_LIMIT = Duration.ofSeconds(330);
 
   private final JdbcClient jdbc;
   private final Events events;

@@ -1,6 +1,7 @@
 package dev.carillon.activities.postgres.dialling;
 
 import dev.carillon.activities.postgres.Moments;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,17 +13,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How many calls account and campaigns may admit now: as many as there are permits left, and no
-/// more than the pace lets through before the pump looks again. Calls that were admitted and wait
-/// at the fence have their slots already.
+/// How many calls account and campaigns may admit now: as many as there are permits and money left,
+/// and no more than the pace lets through before the pump looks again. Calls that were admitted and
+/// wait at the fence have their slots already.
 final class Openings {
   /// From admission to the fence it takes some hundred milliseconds of Temporal's time.
   private static final Duration AHEAD = Duration.ofMillis(500);
 
   private final JdbcClient jdbc;
+  private final Spending spending;
 
-  Openings(JdbcClient jdbc) {
+  Openings(JdbcClient jdbc, Spending spending) {
     this.jdbc = jdbc;
+    this.spending = spending;
   }
 
   /// The room that is left; [#take] uses it up.
@@ -62,7 +65,7 @@ final class Openings {
     }
   }
 
-  private record Limits(UUID id, Pace pace, int concurrency) {}
+  private record Limits(UUID id, Pace pace, int concurrency, @Nullable BigDecimal budget) {}
 
   private record Live(@Nullable UUID campaignId, int live, int waiting) {}
 
@@ -85,7 +88,8 @@ final class Openings {
     var account =
         jdbc.sql(
                 """
-                select id, calls_per_second, concurrency, next_slot_at from carrier_account
+                select id, calls_per_second, concurrency, next_slot_at, null::numeric as budget
+                from carrier_account
                 where id = :account
                 """)
             .param("account", accountId)
@@ -94,7 +98,7 @@ final class Openings {
     var campaigns = new HashMap<UUID, Integer>();
     for (var campaign : running(accountId, now)) {
       var own = live.stream().filter(l -> campaign.id().equals(l.campaignId())).toList();
-      campaigns.put(campaign.id(), room(campaign, own, now));
+      campaigns.put(campaign.id(), Math.min(room(campaign, own, now), affordable(campaign, own)));
     }
     return new Room(room(account, live, now), campaigns);
   }
@@ -102,7 +106,9 @@ final class Openings {
   private List<Limits> running(UUID accountId, Instant now) {
     return jdbc.sql(
             """
-            select id, calls_per_second, concurrency, next_slot_at from campaign
+            select id, calls_per_second, concurrency, next_slot_at,
+              cast(budget ->> 'amount' as numeric) as budget
+            from campaign
             where account_id = :account and state = 'RUNNING'
               and (start_at is null or start_at <= :now)
             """)
@@ -116,7 +122,21 @@ final class Openings {
     return new Limits(
         row.getObject("id", UUID.class),
         new Pace(row.getBigDecimal("calls_per_second"), Moments.readOrNull(row, "next_slot_at")),
-        row.getInt("concurrency"));
+        row.getInt("concurrency"),
+        row.getBigDecimal("budget"));
+  }
+
+  /// While calls are live their worst case is kept aside: what they do not use may be enough for
+  /// others later. When none is, there is nothing to wait for, and the rules deny whoever is next.
+  private int affordable(Limits campaign, List<Live> calls) {
+    var budget = spending.of(campaign.id(), campaign.budget(), null);
+    var most = budget == null ? null : budget.mostOfOne();
+    if (budget == null || most == null) {
+      return Integer.MAX_VALUE;
+    }
+    var left = budget.limit().subtract(budget.used()).divideToIntegralValue(most);
+    int covered = left.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
+    return Math.max(calls.isEmpty() ? 1 : 0, covered);
   }
 
   private static int room(Limits limits, List<Live> calls, Instant now) {

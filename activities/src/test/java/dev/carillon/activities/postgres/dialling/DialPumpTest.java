@@ -70,6 +70,51 @@ class DialPumpTest {
   }
 
   @Test
+  void noMoreAreAdmittedThanTheBudgetCoversAtWorst() throws InterruptedException {
+    var campaign = books.campaign(50, 100);
+    budget(campaign, "1.30");
+    queue(campaign, 5);
+
+    assertThat(look().admitted()).isEqualTo(2);
+    assertThat(look()).isEqualTo(new PostgresDialPump.Tick(0, 0, 0, false, false));
+    endAll(campaign, 30);
+    assertThat(look().admitted()).isEqualTo(1);
+    endAll(campaign, 300);
+    assertThat(look().admitted()).isEqualTo(1);
+    assertThat(look().denied()).isZero();
+  }
+
+  @Test
+  void whoIsLeftWhenTheBudgetIsUsedIsNotCalled() throws InterruptedException {
+    var campaign = books.campaign(50, 100);
+    budget(campaign, "0.60");
+    queue(campaign, 2);
+    assertThat(look().admitted()).isEqualTo(1);
+    endAll(campaign, 60);
+
+    assertThat(look().denied()).isEqualTo(1);
+
+    assertThat(
+            books.value(
+                "select outcome || ' ' || reason from outcome where campaign_id = ?", campaign))
+        .isEqualTo("NOT_CALLABLE BUDGET_USED");
+  }
+
+  private void budget(UUID campaign, String dollars) {
+    books.write(
+        "update campaign set budget = jsonb_build_object('amount', cast(:d as text), 'currency',"
+            + " 'USD') where id = :c",
+        Map.of("c", campaign, "d", dollars));
+  }
+
+  private void endAll(UUID campaign, int seconds) {
+    books.write(
+        "update call set state = 'ENDED', disposition = 'ANSWERED', duration_seconds = :s where"
+            + " campaign_id = :c and state <> 'ENDED'",
+        Map.of("c", campaign, "s", seconds));
+  }
+
+  @Test
   void aSlowCampaignIsAdmittedShortlyBeforeItsSlot() throws InterruptedException {
     var campaign = books.campaign(0.1, 100);
     queue(campaign, 2);
@@ -364,7 +409,7 @@ class DialPumpTest {
     return new PostgresDialPump(
         database.transactions(),
         lease,
-        new Openings(jdbc),
+        new Openings(jdbc, TestRules.spending(database)),
         new DueRows(jdbc),
         new Admission(
             database.transactions(),

@@ -8,6 +8,7 @@ import dev.carillon.compliance.Rule;
 import dev.carillon.compliance.RuleSet;
 import dev.carillon.compliance.Window;
 import dev.carillon.compliance.ZoneTable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -23,7 +24,13 @@ final class TestRules {
   static Deciding deciding(TestDatabase database) {
     var guard = new DialFacts.Guard(true, false, AllowedNumbers.none());
     return new Deciding(
-        new DialFactsLoader(database.jdbc(), database.jsonb(), guard), TestRules.rules());
+        new DialFactsLoader(database.jdbc(), database.jsonb(), guard, spending(database)),
+        TestRules.rules());
+  }
+
+  /// Ten cents a minute.
+  static Spending spending(TestDatabase database) {
+    return new Spending(database.jdbc(), new CallPrice(new BigDecimal("0.10")));
   }
 
   static RuleSet rules() {
@@ -34,6 +41,7 @@ final class TestRules {
             rule("SUPPRESSION", new Requirement.NotSuppressed()),
             rule("LIVE", new Requirement.OneLiveCall(Duration.ofMinutes(1))),
             rule("ATTEMPTS", new Requirement.AttemptsLeft()),
+            rule("BUDGET", new Requirement.BudgetLeft()),
             rule("OPEN", new Requirement.CampaignOpen()),
             rule("ZONE", new Requirement.ZoneKnown()),
             rule(
