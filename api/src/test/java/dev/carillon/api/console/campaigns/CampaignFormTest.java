@@ -26,15 +26,13 @@ class CampaignFormTest {
     assertThat(fields.maxAttempts()).isEqualTo(3);
     assertThat(fields.redial()).isNull();
     assertThat(fields.window()).isNull();
-    assertThat(fields.pace())
-        .isEqualTo(new CampaignFields.Pace(new BigDecimal("0.166666667"), 5));
+    assertThat(fields.pace()).isEqualTo(new CampaignFields.Pace(new BigDecimal("0.166666667"), 5));
     assertThat(fields.budget()).isNull();
   }
 
   @Test
   void waitsOfOnesOwnAreReadPerDisposition() {
-    var fields =
-        read(Map.of("redial", "own", "redialNoAnswer", "15 min, 1 day", "redialBusy", ""));
+    var fields = read(Map.of("redial", "own", "redialNoAnswer", "15 min, 1 day", "redialBusy", ""));
 
     assertThat(fields.redial())
         .containsEntry("NO_ANSWER", List.of("PT15M", "PT24H"))

@@ -32,8 +32,7 @@ class RefusalTest {
   @Test
   void whatDoesNotAnswerIsWorthAnotherTry() {
     var away =
-        Refusal.of(
-            Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "What it needs does not answer."));
+        Refusal.of(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "What it needs does not answer."));
 
     assertThat(away.title()).isEqualTo("What it needs does not answer.");
     assertThat(away.reasons()).singleElement().asString().contains("try again");
