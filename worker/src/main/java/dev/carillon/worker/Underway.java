@@ -1,6 +1,6 @@
 package dev.carillon.worker;
 
-import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
@@ -22,9 +22,17 @@ final class Underway extends WorkerInterceptorBase {
   @Override
   public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
     return new ActivityInboundCallsInterceptorBase(next) {
+      // Of this execution; the thread has a context only further in.
+      private String type = "";
+
+      @Override
+      public void init(ActivityExecutionContext context) {
+        type = context.getInfo().getActivityType();
+        super.init(context);
+      }
+
       @Override
       public ActivityOutput execute(ActivityInput input) {
-        var type = Activity.getExecutionContext().getInfo().getActivityType();
         begun(type);
         try {
           return super.execute(input);

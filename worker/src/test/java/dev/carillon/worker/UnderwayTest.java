@@ -2,7 +2,14 @@ package dev.carillon.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.Header;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +46,58 @@ class UnderwayTest {
       underway.ended("Telephony_place");
 
       assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void anActivityCountsFromItsBeginningToItsEnd() throws InterruptedException {
+    var during = new ArrayList<Boolean>();
+    var interceptor = underway.interceptActivity(new Looking(during));
+
+    interceptor.init(context("Telephony_place"));
+    interceptor.execute(
+        new ActivityInboundCallsInterceptor.ActivityInput(Header.empty(), new Object[0]));
+
+    assertThat(during).containsExactly(false);
+    assertThat(underway.awaitNone(Duration.ZERO)).isTrue();
+  }
+
+  /// Says only of which type the activity is.
+  private static ActivityExecutionContext context(String type) {
+    var info = answering(ActivityInfo.class, "getActivityType", type);
+    return answering(ActivityExecutionContext.class, "getInfo", info);
+  }
+
+  private static <T> T answering(Class<T> kind, String method, Object answer) {
+    return kind.cast(
+        Proxy.newProxyInstance(
+            kind.getClassLoader(),
+            new Class<?>[] {kind},
+            (_, called, _) -> {
+              assertThat(called.getName()).isEqualTo(method);
+              return answer;
+            }));
+  }
+
+  /// An activity that looks whether anything is under way.
+  private final class Looking implements ActivityInboundCallsInterceptor {
+    private final List<Boolean> none;
+
+    private Looking(List<Boolean> none) {
+      this.none = none;
+    }
+
+    @Override
+    public void init(ActivityExecutionContext context) {}
+
+    @Override
+    public ActivityOutput execute(ActivityInput input) {
+      try {
+        none.add(underway.awaitNone(Duration.ZERO));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return new ActivityOutput(null);
     }
   }
 }
