@@ -3,7 +3,9 @@ package dev.carillon.api.codec;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import dev.carillon.activities.postgres.Ids;
 import dev.carillon.activities.postgres.TestDatabase;
 import dev.carillon.api.Chromium;
@@ -87,10 +89,18 @@ class WebUiIT {
     page.getByText("User Metadata").click();
 
     // The web UI renders details as Markdown, in a frame of its own.
-    page.waitForCondition(
-        () -> page.frames().stream().anyMatch(frame -> frame.getByText(SUMMARY).count() > 0));
+    page.waitForCondition(() -> page.frames().stream().anyMatch(WebUiIT::showsSummary));
     assertThat(page.getByText("Codec Server could not connect")).hasCount(0);
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/console/temporal.png")));
+  }
+
+  private static boolean showsSummary(Frame frame) {
+    try {
+      return frame.getByText(SUMMARY).count() > 0;
+    } catch (PlaywrightException _) {
+      // The page replaces its frames while it is being filled.
+      return false;
+    }
   }
 
   @Test
