@@ -2,14 +2,21 @@ package dev.carillon.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.account.AccountRef;
+import dev.carillon.account.DialPump;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
+import io.temporal.activity.ActivityInterface;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.Header;
+import io.temporal.testing.TestActivityEnvironment;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.worker.WorkerFactoryOptions;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +24,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class UnderwayTest {
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final Underway underway = new Underway();
 
   @Test
@@ -98,6 +107,47 @@ class UnderwayTest {
         Thread.currentThread().interrupt();
       }
       return new ActivityOutput(null);
+    }
+  }
+
+  @Test
+  void aRunningActivityIsCountedUntilItHasEnded() throws InterruptedException {
+    var options =
+        TestEnvironmentOptions.newBuilder()
+            .setWorkerFactoryOptions(
+                WorkerFactoryOptions.newBuilder()
+                    .setWorkerInterceptors(underway, new FailureTranslation())
+                    .build())
+            .build();
+    var none = new ArrayList<Boolean>();
+    var environment = TestActivityEnvironment.newInstance(options);
+    try {
+      environment.registerActivitiesImplementations(
+          (DialPump) account -> new DialPump.PumpReport(0, 0, 0),
+          (Desk) () -> none.add(nothingUnderWay()));
+
+      environment.newActivityStub(Desk.class).look();
+      environment.newActivityStub(DialPump.class).run(new AccountRef(NOBODY, NOBODY));
+    } finally {
+      environment.close();
+    }
+
+    assertThat(none).containsExactly(false);
+    assertThat(underway.awaitNone(Duration.ZERO)).isTrue();
+  }
+
+  /// An activity of the test's own.
+  @ActivityInterface
+  public interface Desk {
+    void look();
+  }
+
+  private boolean nothingUnderWay() {
+    try {
+      return underway.awaitNone(Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 }
