@@ -48,6 +48,7 @@ public final class CarillonMain {
         .addSubcommand(new ImportCommand(session))
         .addSubcommand(new DoctorCommand(session))
         .addSubcommand(new PrepareCommand(session))
+        .addSubcommand(new CommandLine.HelpCommand())
         .setExecutionExceptionHandler(CarillonMain::explain);
   }
 
@@ -66,6 +67,10 @@ public final class CarillonMain {
       description = "Phone calls that keep promises.",
       mixinStandardHelpOptions = true,
       version = "carillon 0.1.0",
-      synopsisSubcommandLabel = "COMMAND")
+      synopsisSubcommandLabel = "COMMAND",
+      footer = {
+        "  test       Runs everything CI checks.",
+        "  bench      Measures; without a name it lists what there is."
+      })
   private static final class Carillon {}
 }
