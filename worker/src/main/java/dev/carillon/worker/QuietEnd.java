@@ -29,8 +29,15 @@ final class QuietEnd extends TurboFilter {
       @Nullable String format,
       Object @Nullable [] parameters,
       @Nullable Throwable failure) {
-    return failure instanceof ActivityWorkerShutdownException
+    return failure instanceof ActivityWorkerShutdownException || last(parameters)
         ? FilterReply.DENY
         : FilterReply.NEUTRAL;
+  }
+
+  /// The SDK gives the failure as the last of the message's parameters.
+  private static boolean last(Object @Nullable [] parameters) {
+    return parameters != null
+        && parameters.length > 0
+        && parameters[parameters.length - 1] instanceof ActivityWorkerShutdownException;
   }
 }
