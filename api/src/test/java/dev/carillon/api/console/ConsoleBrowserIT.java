@@ -126,6 +126,8 @@ class ConsoleBrowserIT {
         Map.entry("campaigns", "/"),
         Map.entry("campaign", "/campaigns/" + garage.reminder()),
         Map.entry("upload", "/campaigns/new"),
+        Map.entry("plan", "/campaigns/plan?everybody=true"),
+        Map.entry("again", "/campaigns/" + garage.reminder() + "/again"),
         Map.entry("calls", "/calls"),
         Map.entry("call", "/calls/" + garage.endedCall()),
         Map.entry("live-call", "/calls/" + garage.liveCall()),

@@ -33,6 +33,8 @@ class ConsolePagesIT {
     return Stream.of(
         "/",
         "/campaigns/new",
+        "/campaigns/plan?everybody=true",
+        "/campaigns/" + garage.reminder() + "/again",
         "/campaigns/" + garage.reminder(),
         "/campaigns/" + garage.reminder() + "?show=GOAL_ACHIEVED",
         "/calls",
