@@ -1,13 +1,16 @@
 package dev.carillon.bench;
 
 import dev.carillon.bench.attempts.AttemptsBench;
+import dev.carillon.bench.audio.FirstAudioBench;
+import dev.carillon.bench.machine.CrashBench;
+import dev.carillon.bench.machine.StartBench;
 import dev.carillon.platform.process.StartFailure;
 import java.util.List;
 import java.util.logging.LogManager;
 
 /// Entry of `./carillon bench`: lists what can be measured, or measures one thing.
 public final class BenchMain {
-  private static final List<Bench> ALL = List.of(new AttemptsBench());
+  private static final List<Bench> ALL = List.of(new AttemptsBench(), new FirstAudioBench(), new CrashBench(), new StartBench());
 
   private BenchMain() {}
 
