@@ -79,6 +79,9 @@ public final class TemporalRunTimes implements RunTimes {
                 .setTaskQueue(TaskQueues.CALLS)
                 .setTypedSearchAttributes(attributes)
                 .setStaticSummary("Reminder sweep")
+                // A schedule with a summary alone cannot be read back through a codec: the SDK
+                // decodes the details whether there are any or not, and fails to change it.
+                .setStaticDetails("Finds the appointments due for a reminder, starts their calls.")
                 .build())
         .build();
   }
