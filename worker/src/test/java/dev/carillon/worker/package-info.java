@@ -1,4 +1,4 @@
-/// Tests of how a worker ends.
+/// Tests of the worker: how it ends, and how it does on real servers.
 @NullMarked
 package dev.carillon.worker;
 
