@@ -13,17 +13,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// How soon a person has something: the console after `up`, the table of outcomes of `demo`. Both by
-/// the launcher, as a person types them. The baseline of the console is its second start in the same
-/// home; the first also makes the database.
+/// the launcher, as a person types them. The first start in a home, which also makes the database,
+/// stands beside a later one; between them the class archives of the build are waited for.
 public final class StartBench implements Bench {
   private static final int CONSOLE_SECONDS = 20;
   private static final int DEMO_SECONDS = 90;
+  private static final List<String> PROGRAMS = List.of("api", "worker", "media-bridge", "sandbox");
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final Ticks TICKS = new Ticks(Duration.ofMillis(50));
 
@@ -43,9 +46,9 @@ public final class StartBench implements Bench {
   @Override
   public boolean run(Narrator out) throws InterruptedException {
     try (var home = TemporaryHome.make()) {
-      var first = untilConsole(home.folder());
+      var first = untilConsole(home.folder(), true);
       out.say("console after the first up in a home: %.1f s".formatted(first));
-      var later = untilConsole(home.folder());
+      var later = untilConsole(home.folder(), false);
       out.say("console after a later up: %.1f s".formatted(later));
       var demo = demo(home.folder().resolve("demo.json"), out);
       return later <= CONSOLE_SECONDS && demo <= DEMO_SECONDS;
@@ -54,7 +57,7 @@ public final class StartBench implements Bench {
     }
   }
 
-  private double untilConsole(Path home) throws IOException, InterruptedException {
+  private double untilConsole(Path home, boolean first) throws IOException, InterruptedException {
     var started = System.nanoTime();
     var up = launch(home, "up");
     try {
@@ -64,10 +67,20 @@ public final class StartBench implements Bench {
         }
         TICKS.await();
       }
-      return (System.nanoTime() - started) / 1e9;
+      var seconds = (System.nanoTime() - started) / 1e9;
+      while (first && !archived() && System.nanoTime() - started < LIMIT.toNanos()) {
+        TICKS.await();
+      }
+      return seconds;
     } finally {
       end(up);
     }
+  }
+
+  /// The first launch of a build makes its class archives in the background.
+  private static boolean archived() {
+    var build = Path.of(System.getenv().getOrDefault("CARILLON_BUILD", "."));
+    return PROGRAMS.stream().allMatch(name -> Files.exists(build.resolve(name + ".jsa")));
   }
 
   private boolean consoleAnswers(Path home) throws InterruptedException {
@@ -106,7 +119,7 @@ public final class StartBench implements Bench {
 
   private static Process launch(Path home, String... arguments) throws IOException {
     var launcher = Path.of(System.getenv().getOrDefault("CARILLON_PROJECT", "."), "carillon");
-    var command = new java.util.ArrayList<>(List.of(launcher.toString()));
+    var command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     var log = home.resolveSibling(home.getFileName() + ".log").toFile();
     log.deleteOnExit();
@@ -115,7 +128,10 @@ public final class StartBench implements Bench {
             ProcessBuilder.Redirect.appendTo(log));
     builder.environment().put("CARILLON_HOME", home.toString());
     Ports.DEFAULTS.keySet().forEach(port -> builder.environment().put(port, "0"));
-    return builder.start();
+    var process = builder.start();
+    // Ctrl-C must not leave a platform behind.
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+    return process;
   }
 
   private static void end(Process process) throws InterruptedException {
