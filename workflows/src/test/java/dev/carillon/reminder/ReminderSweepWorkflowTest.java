@@ -13,6 +13,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ class ReminderSweepWorkflowTest {
 
     @Override
     public Prepared launch(Prepared prepared) {
-      launched.add(prepared.campaignId());
+      launched.add(Objects.requireNonNull(prepared.campaignId()));
       return prepared;
     }
   }
