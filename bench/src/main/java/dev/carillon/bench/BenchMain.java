@@ -10,7 +10,8 @@ import java.util.logging.LogManager;
 
 /// Entry of `./carillon bench`: lists what can be measured, or measures one thing.
 public final class BenchMain {
-  private static final List<Bench> ALL = List.of(new AttemptsBench(), new FirstAudioBench(), new CrashBench(), new StartBench());
+  private static final List<Bench> ALL =
+      List.of(new AttemptsBench(), new FirstAudioBench(), new CrashBench(), new StartBench());
 
   private BenchMain() {}
 

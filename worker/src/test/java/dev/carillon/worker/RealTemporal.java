@@ -24,8 +24,7 @@ final class RealTemporal implements AutoCloseable {
   RealTemporal(Path folder) throws InterruptedException {
     var path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
     var caches =
-        System.getenv()
-            .getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+        System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
     var binary =
         new TemporalBinary(Path.of(caches, "carillon"), new SearchPath(path), _ -> {})
             .findOrInstall()

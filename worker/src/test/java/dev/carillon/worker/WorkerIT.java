@@ -58,8 +58,10 @@ class WorkerIT {
         new TemporalConnection(
             TemporalSettings.from(
                 Map.of(
-                    "TEMPORAL_ADDRESS", temporal.address(),
-                    "CARILLON_CODEC_KEYS", RunningWorker.CODEC_KEYS)),
+                    "TEMPORAL_ADDRESS",
+                    temporal.address(),
+                    "CARILLON_CODEC_KEYS",
+                    RunningWorker.CODEC_KEYS)),
             null);
     calls = new CallWorkflows(connection);
   }
@@ -119,8 +121,8 @@ class WorkerIT {
             .getNextActionTimes();
     assertThat(next)
         .isNotEmpty()
-        .allSatisfy(at ->
-            assertThat(at.atZone(NEW_YORK).toLocalTime()).isEqualTo(LocalTime.of(9, 0)));
+        .allSatisfy(
+            at -> assertThat(at.atZone(NEW_YORK).toLocalTime()).isEqualTo(LocalTime.of(9, 0)));
   }
 
   @Test
@@ -177,10 +179,9 @@ class WorkerIT {
   private static void awaitSweeps(int count) {
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                found("WorkflowType = 'ReminderSweep' AND ExecutionStatus = 'Completed'").size()
-                    == count);
+        .until(() ->
+            found("WorkflowType = 'ReminderSweep' AND ExecutionStatus = 'Completed'").size()
+                == count);
   }
 
   private static RunTimes.Times nineInNewYork(UUID schedule) {

@@ -65,9 +65,9 @@ public final class FirstAudioBench implements Bench {
   public boolean run(Narrator out) throws InterruptedException {
     var loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     var workers = Executors.newVirtualThreadPerTaskExecutor();
+    var desk = new GrantingDesk();
     try (var engine = new ScriptedEngine();
-        var relay = new RawRelay(engine.address());
-        var desk = new GrantingDesk()) {
+        var relay = new RawRelay(engine.address())) {
       var bridge =
           new BridgeServer(
               new BridgeSettings(
@@ -85,7 +85,7 @@ public final class FirstAudioBench implements Bench {
       try {
         return compare(bridge.port(), relay.port(), out);
       } finally {
-        desk.close();
+        desk.endAll();
         bridge.drain(Duration.ZERO, GRACE);
       }
     } catch (IOException e) {

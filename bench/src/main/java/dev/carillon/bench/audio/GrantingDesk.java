@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /// Calls whose workflows answer at once: what is measured is the bridge.
-final class GrantingDesk implements CallDesk, AutoCloseable {
+final class GrantingDesk implements CallDesk {
   private final CountDownLatch over = new CountDownLatch(1);
 
   @Override
@@ -67,8 +67,8 @@ final class GrantingDesk implements CallDesk, AutoCloseable {
     return new Acknowledged(true);
   }
 
-  @Override
-  public void close() {
+  /// Every call is over.
+  void endAll() {
     over.countDown();
   }
 }

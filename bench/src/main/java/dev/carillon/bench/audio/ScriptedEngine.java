@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A voice engine in the Realtime protocol that says at once what it is asked to say, so that it has
-/// next to no time of its own.
+/// A voice engine in the Realtime protocol that says at once what it is asked to say, so that it
+/// has next to no time of its own.
 final class ScriptedEngine implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 

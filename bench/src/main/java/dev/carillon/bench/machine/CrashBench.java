@@ -34,8 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// `kill -9` of worker, api and bridge, each in turn, in the middle of a campaign. Whatever happens,
-/// everybody ends with one outcome, and the carrier was asked once per attempt.
+/// `kill -9` of worker, api and bridge, each in turn, in the middle of a campaign. Whatever
+/// happens, everybody ends with one outcome, and the carrier was asked once per attempt.
 public final class CrashBench implements Bench {
   private static final int PEOPLE = 200;
   private static final Duration LIMIT = Duration.ofMinutes(12);
@@ -43,11 +43,16 @@ public final class CrashBench implements Bench {
 
   private static final Map<String, Object> CAMPAIGN =
       Map.of(
-          "name", "Crash",
-          "purpose", "reminder",
-          "maxAttempts", 2,
-          "redial", Map.of("NO_ANSWER", List.of("PT2S"), "BUSY", List.of("PT2S")),
-          "pace", Map.of("callsPerSecond", 5, "concurrency", 16));
+          "name",
+          "Crash",
+          "purpose",
+          "reminder",
+          "maxAttempts",
+          2,
+          "redial",
+          Map.of("NO_ANSWER", List.of("PT2S"), "BUSY", List.of("PT2S")),
+          "pace",
+          Map.of("callsPerSecond", 5, "concurrency", 16));
 
   /// Killed once this share of the people is done.
   private record Kill(String part, int percent) {}
@@ -62,7 +67,8 @@ public final class CrashBench implements Bench {
 
   @Override
   public String what() {
-    return "kill -9 of worker, api and bridge amid 200 contacts: one outcome each, one call per attempt";
+    return "kill -9 of worker, api and bridge amid 200 contacts: one outcome each, one call per"
+        + " attempt";
   }
 
   @Override
@@ -90,8 +96,7 @@ public final class CrashBench implements Bench {
   private static boolean campaign(Addresses addresses, Path run, Narrator out)
       throws InterruptedException {
     var api = ApiOptions.to(URI.create(addresses.api()), null);
-    var terminal =
-        new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8), false);
+    var terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8), false);
     var session = new Session(new Environment(Map.of()), terminal);
     try (var world = new CrowdedWorld(URI.create(Objects.requireNonNull(addresses.sandbox())))) {
       world.settle(PEOPLE);

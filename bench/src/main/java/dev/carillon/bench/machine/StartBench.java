@@ -20,9 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// How soon a person has something: the console after `up`, the table of outcomes of `demo`. Both by
-/// the launcher, as a person types them. The first start in a home, which also makes the database,
-/// stands beside a later one; between them the class archives of the build are waited for.
+/// How soon a person has something: the console after `up`, the table of outcomes of `demo`. Both
+/// by the launcher, as a person types them. The first start in a home, which also makes the
+/// database, stands beside a later one; between them the class archives of the build are waited
+/// for.
 public final class StartBench implements Bench {
   private static final int CONSOLE_SECONDS = 20;
   private static final int DEMO_SECONDS = 90;
@@ -124,8 +125,9 @@ public final class StartBench implements Bench {
     var log = home.resolveSibling(home.getFileName() + ".log").toFile();
     log.deleteOnExit();
     var builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(
-            ProcessBuilder.Redirect.appendTo(log));
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     builder.environment().put("CARILLON_HOME", home.toString());
     Ports.DEFAULTS.keySet().forEach(port -> builder.environment().put(port, "0"));
     var process = builder.start();
