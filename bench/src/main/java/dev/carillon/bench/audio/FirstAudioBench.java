@@ -1,6 +1,7 @@
 package dev.carillon.bench.audio;
 
 import dev.carillon.bench.Bench;
+import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.http.BridgeServer;
 import dev.carillon.bridge.http.BridgeSettings;
 import dev.carillon.bridge.openai.RealtimeEngines;
@@ -8,8 +9,8 @@ import dev.carillon.bridge.openai.RealtimeSettings;
 import dev.carillon.cli.shell.Table;
 import dev.carillon.platform.process.Narrator;
 import dev.carillon.platform.process.StartFailure;
+import dev.carillon.signature.LinkKey;
 import dev.carillon.signature.StreamTokens;
-import dev.carillon.signature.TwilioSignature;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -37,6 +39,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// time is the bridge's: signature, claim, connecting the engine, setting up its session, pacing.
 public final class FirstAudioBench implements Bench {
   private static final String AUTH_TOKEN = "bench";
+  private static final String LINK_KEY = "YS1saW5rLWtleS1mb3ItdGhlLWJlbmNoLTMyLWJ5dGVz";
   private static final int GOAL_MILLIS = 50;
 
   /// Ten times the demo's pace. Each call comes at its moment, however slow the one before was.
@@ -47,7 +50,7 @@ public final class FirstAudioBench implements Bench {
   private static final int CALLS = 100;
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private final StreamTokens tokens = new StreamTokens(new byte[32]);
+  private final StreamTokens tokens = new StreamTokens(LinkKey.parse(LINK_KEY));
   private final AtomicLong calls = new AtomicLong();
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -70,14 +73,24 @@ public final class FirstAudioBench implements Bench {
         var relay = new RawRelay(engine.address())) {
       var bridge =
           new BridgeServer(
-              new BridgeSettings(
-                  "127.0.0.1", 0, null, new TwilioSignature(List.of(AUTH_TOKEN)), tokens),
+              BridgeSettings.from(
+                  Map.of(
+                      "CARILLON_MEDIA_BRIDGE_PORT",
+                      "0",
+                      "TWILIO_AUTH_TOKEN",
+                      AUTH_TOKEN,
+                      "OPENAI_API_KEY",
+                      "bench",
+                      "CARILLON_LINK_KEY",
+                      LINK_KEY)),
               loops,
               NioServerSocketChannel.class,
               desk,
-              new RealtimeEngines(
-                  new RealtimeSettings(engine.address(), "scripted", "bench"),
-                  NioSocketChannel.class),
+              new EngineRoster(
+                  new RealtimeEngines(
+                      new RealtimeSettings(engine.address(), "scripted", "bench"),
+                      NioSocketChannel.class),
+                  List.of()),
               new SilentJournals(),
               workers,
               InstantSource.system());
