@@ -65,7 +65,10 @@ final class Engines {
       found.add(new AgentEngines(settings, http(elevenLabs.address()), transport));
     }
     if (found.isEmpty()) {
-      log.atWarn().log("no voice engine: set OPENAI_API_KEY");
+      log.atWarn()
+          .log(
+              "no voice engine: set OPENAI_API_KEY, or the keys of another one"
+                  + " (docs/configuration.md)");
       return new EngineRoster(new MissingEngine(), List.of());
     }
     return new EngineRoster(found.getFirst(), found.subList(1, found.size()));

@@ -29,7 +29,7 @@ final class Answer implements Mind.Events {
   private final List<ToolUse> tools = new ArrayList<>();
   private Mind.@Nullable Thought thought;
   private int flushes;
-  private boolean unflushed;
+  private final StringBuilder given = new StringBuilder();
   private boolean whole;
 
   Answer(
@@ -77,9 +77,7 @@ final class Answer implements Mind.Events {
     if (!left.isEmpty()) {
       say(left);
     }
-    if (unflushed) {
-      flush();
-    }
+    flush();
     whole = true;
     for (var use : tools) {
       entry.wants(use);
@@ -95,22 +93,24 @@ final class Answer implements Mind.Events {
 
   /// Says these words, which no model has to think of.
   void say(String sentence) {
-    entry.says(sentence);
-    events.words(itemId, sentence + " ");
+    given.append(given.isEmpty() ? "" : " ").append(sentence);
     speech.say(sentence);
-    unflushed = true;
     if (flushes == 0 && budget.mayHurry()) {
       flush();
     }
   }
 
-  /// The voice speaks.
+  /// The voice speaks. Words count from their first sound on: what it was given and never said,
+  /// nobody heard.
   void sound(ByteBuf mulaw) {
     int bytes = mulaw.readableBytes();
     if (bytes == 0) {
       return;
     }
-    entry.sounds(bytes);
+    var words = entry.sounds(bytes);
+    if (!words.isEmpty()) {
+      events.words(itemId, words + " ");
+    }
     var text = Base64.encode(mulaw, false);
     try {
       events.audio(id, itemId, text, text.readerIndex(), text.readableBytes());
@@ -123,6 +123,7 @@ final class Answer implements Mind.Events {
   void flushed() {
     if (flushes > 0) {
       flushes--;
+      entry.sounded();
     }
     endIfSpoken();
   }
@@ -133,7 +134,7 @@ final class Answer implements Mind.Events {
       thought.cancel();
     }
     speech.clear();
-    entry.soundless();
+    entry.stopped();
     owner.over(this, EngineEvents.Ending.CANCELLED);
   }
 
@@ -142,7 +143,11 @@ final class Answer implements Mind.Events {
   }
 
   private void flush() {
-    unflushed = false;
+    if (given.isEmpty()) {
+      return;
+    }
+    entry.says(given.toString());
+    given.setLength(0);
     flushes++;
     budget.used();
     speech.flush();

@@ -68,26 +68,43 @@ final class Dialogue {
     return all;
   }
 
-  /// One thing that was said; what the agent says grows and may be cut.
+  /// One thing that was said; what the agent says grows, part by part as the voice is given it, and
+  /// may be cut.
   static final class Entry {
+    /// A part whose sound is still coming is taken for no shorter than this.
+    private static final int LEAST_BYTES_PER_CHAR = 320;
+
     private final @Nullable Message fixed;
-    private final StringBuilder text = new StringBuilder();
+    private final List<Part> parts = new ArrayList<>();
     private final List<ToolUse> tools = new ArrayList<>();
-    private long bytes;
+    private int sounding;
 
     Entry(@Nullable Message fixed) {
       this.fixed = fixed;
     }
 
-    void says(String more) {
-      if (!text.isEmpty()) {
-        text.append(' ');
-      }
-      text.append(more);
+    /// A part is given to the voice.
+    void says(String part) {
+      parts.add(new Part(part));
     }
 
-    void sounds(int more) {
-      bytes += more;
+    /// The words of the part that sounds now, the first time it does; empty otherwise.
+    String sounds(int more) {
+      if (sounding >= parts.size()) {
+        return "";
+      }
+      var part = parts.get(sounding);
+      boolean first = part.bytes == 0;
+      part.bytes += more;
+      return first ? part.text : "";
+    }
+
+    /// The part that sounds is whole.
+    void sounded() {
+      if (sounding < parts.size()) {
+        parts.get(sounding).whole = true;
+        sounding++;
+      }
     }
 
     void wants(ToolUse use) {
@@ -95,25 +112,48 @@ final class Dialogue {
     }
 
     /// What was stopped before its first sound was not said.
-    void soundless() {
-      if (bytes == 0) {
-        text.setLength(0);
-      }
+    void stopped() {
+      parts.removeIf(part -> part.bytes == 0);
     }
 
     /// Keeps the words that fit into what was heard, whole words only.
     void heardOnly(int heardMs) {
-      long heard = (long) heardMs * BYTES_PER_MS;
-      if (heard >= bytes) {
-        return;
+      long left = (long) heardMs * BYTES_PER_MS;
+      for (var part : parts) {
+        long length = part.length();
+        if (left < length) {
+          part.cut(left, length);
+        }
+        left = Math.max(0, left - length);
       }
-      int cut = bytes == 0 ? 0 : (int) (text.length() * heard / bytes);
-      int word = text.lastIndexOf(" ", cut);
-      text.setLength(Math.max(0, word));
+      parts.removeIf(part -> part.text.isEmpty());
     }
 
     private Message message() {
-      return fixed != null ? fixed : new Message.Agent(text.toString(), tools);
+      if (fixed != null) {
+        return fixed;
+      }
+      var text = String.join(" ", parts.stream().map(part -> part.text).toList());
+      return new Message.Agent(text, tools);
+    }
+
+    private static final class Part {
+      private String text;
+      private long bytes;
+      private boolean whole;
+
+      Part(String text) {
+        this.text = text;
+      }
+
+      private long length() {
+        return whole ? bytes : Math.max(bytes, (long) text.length() * LEAST_BYTES_PER_CHAR);
+      }
+
+      private void cut(long heard, long length) {
+        int end = (int) (text.length() * heard / length);
+        text = text.substring(0, Math.max(0, text.lastIndexOf(' ', end)));
+      }
     }
   }
 }

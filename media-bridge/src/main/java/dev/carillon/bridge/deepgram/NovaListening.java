@@ -106,6 +106,8 @@ final class NovaListening implements Ears.Listening, SocketEvents {
   @Override
   public void lost(String code) {
     if (!closed) {
+      // What was understood so far is not lost with the ears.
+      over();
       close();
       events.earsLost(code);
     }

@@ -124,10 +124,15 @@ final class AgentEngine implements VoiceEngine, SocketEvents {
     if (!prompt.words().isEmpty() && !greeting) {
       agent.mute();
       exact.say(prompt.words());
-    } else if (!greeting && !prompt.instructions().isEmpty() && agent.hasSpoken()) {
+    } else if (!greeting && !prompt.instructions().isEmpty() && mayBeTold(granted)) {
       agent.unmute();
       send(AgentMessages.userMessage(prompt.instructions()));
     }
+  }
+
+  /// Before its own greeting the agent is not told anything; who takes over has none.
+  private boolean mayBeTold(@Nullable CallBrief granted) {
+    return agent.hasSpoken() || (granted != null && !granted.heardSoFar().isEmpty());
   }
 
   @Override
@@ -144,7 +149,7 @@ final class AgentEngine implements VoiceEngine, SocketEvents {
 
   @Override
   public void toolAnswered(String toolCallId, String json) {
-    send(AgentMessages.toolResult(toolCallId, json, json.contains("\"error\"")));
+    send(AgentMessages.toolResult(toolCallId, json, AgentMessages.failed(json)));
     events.toolResultTaken();
   }
 

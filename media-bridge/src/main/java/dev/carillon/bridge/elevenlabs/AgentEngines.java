@@ -68,6 +68,10 @@ public final class AgentEngines implements VoiceEngines {
     }
     try {
       var address = URI.create(JSON.readTree(answer.body()).path("signed_url").asText());
+      if (address.getHost() == null || !String.valueOf(address.getScheme()).startsWith("ws")) {
+        engine.lost("no_signed_url");
+        return;
+      }
       new SocketClient(address, Map.of(), transport).open(loop, engine);
     } catch (JsonProcessingException | IllegalArgumentException | SSLException _) {
       engine.lost("no_signed_url");

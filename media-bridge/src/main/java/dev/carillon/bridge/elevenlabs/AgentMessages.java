@@ -1,5 +1,6 @@
 package dev.carillon.bridge.elevenlabs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.TranscriptLine;
@@ -35,6 +36,15 @@ final class AgentMessages {
         .put("result", json)
         .put("is_error", failed)
         .toString();
+  }
+
+  /// Whether a tool's answer tells of an error.
+  static boolean failed(String json) {
+    try {
+      return JSON.readTree(json).hasNonNull("error");
+    } catch (JsonProcessingException _) {
+      return true;
+    }
   }
 
   /// Makes the agent speak: it has no other way of being told to.

@@ -11,7 +11,7 @@ import java.util.List;
 /// A request of Chat Completions, streamed. Source: platform.openai.com, "Chat Completions API".
 final class ChatMessages {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LONGEST_ANSWER = 400;
+  private static final int LONGEST_ANSWER = 1_000;
 
   private ChatMessages() {}
 
@@ -20,6 +20,10 @@ final class ChatMessages {
     var root = JSON.createObjectNode().put("model", model).put("stream", true);
     root.putObject("stream_options").put("include_usage", true);
     root.put("max_completion_tokens", LONGEST_ANSWER);
+    if (model.startsWith("gpt-5")) {
+      // Its reasoning counts as part of the answer, and nobody waits for it on the phone.
+      root.put("reasoning_effort", "low");
+    }
     var messages = root.putArray("messages");
     conversation.forEach(message -> add(messages, message));
     if (!tools.isEmpty()) {

@@ -22,6 +22,7 @@ final class ChatReader implements EventStream.Events {
 
   private final Mind.Events events;
   private final Map<Integer, Call> calls = new TreeMap<>();
+  private boolean said;
   private boolean finished;
 
   ChatReader(Mind.Events events) {
@@ -43,6 +44,7 @@ final class ChatReader implements EventStream.Events {
       var choice = chunk.path("choices").path(0);
       var text = choice.path("delta").path("content").asText("");
       if (!text.isEmpty() && !choice.path("delta").path("content").isNull()) {
+        said = true;
         events.text(text);
       }
       choice.path("delta").path("tool_calls").forEach(this::piece);
@@ -83,6 +85,10 @@ final class ChatReader implements EventStream.Events {
 
   private void finish() {
     finished = true;
+    if (!said && calls.isEmpty()) {
+      events.mindLost("empty");
+      return;
+    }
     for (var call : calls.values()) {
       events.tool(new ToolUse(call.id, call.name, call.arguments.toString()));
     }

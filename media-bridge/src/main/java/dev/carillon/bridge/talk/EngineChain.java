@@ -11,6 +11,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ final class EngineChain implements VoiceEngine, EngineGate.Owner {
   private EngineGate gate;
   private @Nullable CallBrief brief;
   private @Nullable String failedEarly;
-  private @Nullable String orphanedAnswer;
+  private final List<String> orphanedAnswers = new ArrayList<>();
+  private int opened;
   private boolean tookOver;
   private boolean hearsPerson;
 
@@ -60,7 +62,7 @@ final class EngineChain implements VoiceEngine, EngineGate.Owner {
     this.clock = clock;
     this.outward = relay;
     this.listener = relay;
-    this.gate = new EngineGate(relay, this);
+    this.gate = new EngineGate("", relay, this);
     this.name = roster.usual().name();
     this.engine = roster.usual().open(loop, gate);
   }
@@ -130,13 +132,13 @@ final class EngineChain implements VoiceEngine, EngineGate.Owner {
 
   /// An engine that does not even become ready is passed over, as long as there is another one.
   private void awaitReady() {
-    var opened = gate;
+    var awaited = gate;
     if (!left.isEmpty()) {
       clock.after(
           READY_WITHIN,
           () -> {
-            if (!opened.wasReady()) {
-              opened.failed("not_ready");
+            if (!awaited.wasReady()) {
+              awaited.failed("not_ready");
             }
           });
     }
@@ -146,7 +148,8 @@ final class EngineChain implements VoiceEngine, EngineGate.Owner {
     gate.shut();
     engine.close();
     name = next.name();
-    gate = new EngineGate(outward, this);
+    opened++;
+    gate = new EngineGate("e" + opened + "-", outward, this);
     engine = next.open(loop, gate);
   }
 
@@ -187,11 +190,11 @@ final class EngineChain implements VoiceEngine, EngineGate.Owner {
 
   @Override
   public void respond(Prompt prompt) {
-    var answer = orphanedAnswer;
-    if (prompt.afterTools() && answer != null) {
-      orphanedAnswer = null;
+    if (prompt.afterTools() && !orphanedAnswers.isEmpty()) {
+      var answers = String.join(" ", orphanedAnswers);
+      orphanedAnswers.clear();
       engine.respond(
-          Prompt.going("The tool that was being used has answered: " + answer + " Go on."));
+          Prompt.going("The tool that was being used has answered: " + answers + " Go on."));
     } else {
       engine.respond(prompt);
     }
@@ -204,7 +207,10 @@ final class EngineChain implements VoiceEngine, EngineGate.Owner {
 
   @Override
   public void heardOnly(String itemId, int heardMs) {
-    engine.heardOnly(itemId, heardMs);
+    var own = gate.own(itemId);
+    if (own != null) {
+      engine.heardOnly(own, heardMs);
+    }
   }
 
   @Override
@@ -213,7 +219,7 @@ final class EngineChain implements VoiceEngine, EngineGate.Owner {
       engine.toolAnswered(toolCallId, json);
     } else {
       // The engine that wanted it is gone; the next one is told in words.
-      orphanedAnswer = json;
+      orphanedAnswers.add(json);
       outward.toolResultTaken();
     }
   }

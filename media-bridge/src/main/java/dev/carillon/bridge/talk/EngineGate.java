@@ -5,6 +5,7 @@ import dev.carillon.call.ToolUse;
 import io.netty.buffer.ByteBuf;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Lets one engine's events through until another one takes over, and remembers what the next one
 /// needs to know.
@@ -17,6 +18,7 @@ final class EngineGate implements EngineEvents {
     void lost(String code);
   }
 
+  private final String prefix;
   private final EngineEvents outward;
   private final Owner owner;
   private final Set<String> tools = new HashSet<>();
@@ -26,13 +28,24 @@ final class EngineGate implements EngineEvents {
   private boolean ready;
   private boolean shut;
 
-  EngineGate(EngineEvents outward, Owner owner) {
+  /// @param prefix makes this engine's ids its own; engines of a kind count alike
+  EngineGate(String prefix, EngineEvents outward, Owner owner) {
+    this.prefix = prefix;
     this.outward = outward;
     this.owner = owner;
   }
 
   void shut() {
     shut = true;
+  }
+
+  /// The id as the engine knows it; null when it is another engine's.
+  @Nullable String own(String id) {
+    return id.startsWith(prefix) ? id.substring(prefix.length()) : null;
+  }
+
+  private String outer(String id) {
+    return prefix.isEmpty() ? id : prefix + id;
   }
 
   /// A frame of the person's line was passed on.
@@ -77,7 +90,7 @@ final class EngineGate implements EngineEvents {
   @Override
   public void responseBegan(String responseId) {
     if (!shut) {
-      outward.responseBegan(responseId);
+      outward.responseBegan(outer(responseId));
     }
   }
 
@@ -85,28 +98,28 @@ final class EngineGate implements EngineEvents {
   public void audio(String responseId, String itemId, ByteBuf frame, int from, int length) {
     if (!shut) {
       personUnanswered = false;
-      outward.audio(responseId, itemId, frame, from, length);
+      outward.audio(outer(responseId), outer(itemId), frame, from, length);
     }
   }
 
   @Override
   public void words(String itemId, String more) {
     if (!shut) {
-      outward.words(itemId, more);
+      outward.words(outer(itemId), more);
     }
   }
 
   @Override
   public void wholeText(String itemId, String text) {
     if (!shut) {
-      outward.wholeText(itemId, text);
+      outward.wholeText(outer(itemId), text);
     }
   }
 
   @Override
   public void audioDone(String itemId) {
     if (!shut) {
-      outward.audioDone(itemId);
+      outward.audioDone(outer(itemId));
     }
   }
 
@@ -128,7 +141,7 @@ final class EngineGate implements EngineEvents {
   @Override
   public void responseEnded(String responseId, Ending ending) {
     if (!shut) {
-      outward.responseEnded(responseId, ending);
+      outward.responseEnded(outer(responseId), ending);
     }
   }
 
@@ -158,7 +171,7 @@ final class EngineGate implements EngineEvents {
   @Override
   public void turnTaken(String turnId) {
     if (!shut) {
-      outward.turnTaken(turnId);
+      outward.turnTaken(outer(turnId));
     }
   }
 
@@ -166,7 +179,7 @@ final class EngineGate implements EngineEvents {
   public void turnText(String turnId, String text) {
     if (!shut) {
       personUnanswered = false;
-      outward.turnText(turnId, text);
+      outward.turnText(outer(turnId), text);
     }
   }
 }

@@ -32,7 +32,10 @@ public final class MediaSession implements LineEvents {
   private static final Duration UNANSWERED_FOR = Duration.ofSeconds(20);
 
   private static final Duration CLAIM_AGAIN = Duration.ofMillis(100);
-  private static final Duration READY_WITHIN = Duration.ofSeconds(8);
+
+  /// Longer than a few engines in a row may take.
+  private static final Duration READY_WITHIN = Duration.ofSeconds(12);
+
   private static final Duration LAST_WORDS = Duration.ofSeconds(12);
   private static final Duration LOOK_AT_LINE = Duration.ofSeconds(1);
   private static final long SUSPECT_NANOS = Duration.ofSeconds(2).toNanos();

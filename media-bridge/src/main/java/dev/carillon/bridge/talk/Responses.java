@@ -144,6 +144,8 @@ final class Responses {
   void lost() {
     wanted = null;
     active = "";
+    muted = "";
+    muteNext = false;
     askedOpen = false;
     elsewhere = false;
   }

@@ -106,6 +106,7 @@ class CascadeEngineTest {
     ears.getLast().turn("Hello?");
     minds.getLast().text("Your appointment is tomorrow at ten. And");
     engine.sound(sound(16_000));
+    engine.flushed();
     ears.getLast().personBegan();
     engine.heardOnly("speech-1", 1_000);
 

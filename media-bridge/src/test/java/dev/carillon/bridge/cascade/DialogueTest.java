@@ -30,6 +30,7 @@ class DialogueTest {
     var entry = dialogue.agentBegins();
     entry.says("Your appointment is tomorrow at ten.");
     entry.sounds(16_000);
+    entry.sounded();
 
     entry.heardOnly(1_000);
 
@@ -38,10 +39,26 @@ class DialogueTest {
   }
 
   @Test
+  void whatTheVoiceWasGivenAndNeverSaidWasNotHeard() {
+    var entry = dialogue.agentBegins();
+    entry.says("Good morning.");
+    entry.says("You are booked for tomorrow at ten.");
+    entry.sounds(8_000);
+    entry.sounded();
+
+    entry.stopped();
+    entry.heardOnly(1_000);
+
+    assertThat(dialogue.messages(""))
+        .containsExactly(new Message.Agent("Good morning.", List.of()));
+  }
+
+  @Test
   void whatWasHeardToItsEndStaysWhole() {
     var entry = dialogue.agentBegins();
     entry.says("Good morning.");
     entry.sounds(8_000);
+    entry.sounded();
 
     entry.heardOnly(1_000);
 
@@ -55,7 +72,7 @@ class DialogueTest {
     var entry = dialogue.agentBegins();
     entry.says("Good morning.");
 
-    entry.soundless();
+    entry.stopped();
 
     assertThat(dialogue.messages("")).containsExactly(new Message.Person("Hello?"));
   }

@@ -122,6 +122,15 @@ class NovaListeningTest {
   }
 
   @Test
+  void whatWasUnderstoodIsNotLostWithTheConnection() {
+    results("I will be there", true, false);
+
+    listening.lost("closed_1011");
+
+    assertThat(told).containsExactly("began", "turn I will be there", "lost closed_1011");
+  }
+
+  @Test
   void whatIsNoJsonSaysNothing() {
     says("<html>");
 

@@ -46,6 +46,13 @@ class ChatReaderTest {
   }
 
   @Test
+  void anEmptyAnswerIsALoss() {
+    chunk("{}", "\"length\"");
+
+    assertThat(thought.told).containsExactly("lost empty");
+  }
+
+  @Test
   void anErrorInTheStreamIsALossAndComesOnce() {
     reader.event("", "{\"error\":{\"message\":\"overloaded\"}}");
     reader.end();

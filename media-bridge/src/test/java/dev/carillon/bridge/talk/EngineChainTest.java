@@ -113,6 +113,36 @@ class EngineChainTest {
   }
 
   @Test
+  void whatWasMutedOfALostEngineMutesNothingOfTheNext() {
+    call.greeted();
+    var old = call.engine.begins();
+    call.engine.events.personBegan();
+    call.engine.events.failed("closed_1011");
+    call.spare.events.ready();
+
+    call.spare.events.responseBegan(old);
+    call.spare.audio(old, "i1", 200);
+    call.pass(100);
+
+    assertThat(call.line.takenMs()).isGreaterThan(2_000);
+  }
+
+  @Test
+  void enginesThatCountAlikeAreToldApart() {
+    call.greeted();
+    call.engine.begins();
+    call.engine.audio("r2", "speech-1", 400);
+    call.engine.events.failed("closed_1011");
+    call.spare.events.ready();
+    call.settle();
+
+    call.spare.says("speech-1", 300, "Sorry.");
+    call.pass(1_500);
+
+    assertThat(call.journal.lines).extracting(line -> line.text()).contains("Sorry.");
+  }
+
+  @Test
   void lateEventsOfALostEngineAreNotHeard() {
     call.greeted();
     var old = call.engine.events;

@@ -169,7 +169,7 @@ class TeardownTest {
     call.session.started("MZ1", "CA1");
     call.settle();
 
-    call.pass(8_100);
+    call.pass(12_100);
 
     assertThat(call.end().reason()).isEqualTo(StreamEnd.Reason.ENGINE_FAILED);
   }
