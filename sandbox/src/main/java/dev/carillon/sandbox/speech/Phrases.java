@@ -26,6 +26,7 @@ public final class Phrases {
   private final Map<Speaker, Deque<Phrase>> learned = new EnumMap<>(Speaker.class);
   private final Map<String, String> slots = new TreeMap<>();
   private final Map<Speaker, Integer> versions = new EnumMap<>(Speaker.class);
+  private final Map<Speaker, Vocabulary> made = new EnumMap<>(Speaker.class);
 
   private Phrases(Catalogue catalogue) {
     printed.put(Speaker.PERSON, List.copyOf(catalogue.person));
@@ -74,7 +75,12 @@ public final class Phrases {
     if (known.size() > MOST_LEARNED) {
       known.removeFirst();
     }
-    versions.merge(speaker, 1, Integer::sum);
+    changed(speaker);
+  }
+
+  /// What written words mean; nothing when they are no phrases.
+  public Understanding read(Speaker speaker, String text) {
+    return vocabulary(speaker).understand(SpokenWords.plain(text), 0);
   }
 
   /// Adds a name that may stand in a slot, such as a business in `{business}`. Twenty at most: who
@@ -89,7 +95,7 @@ public final class Phrases {
     slots.put(slot, rule.isEmpty() ? words : rule + " | " + words);
     for (Speaker speaker : Speaker.values()) {
       if (of(speaker).stream().anyMatch(phrase -> phrase.text().contains("{" + slot + "}"))) {
-        versions.merge(speaker, 1, Integer::sum);
+        changed(speaker);
       }
     }
   }
@@ -99,9 +105,23 @@ public final class Phrases {
   }
 
   synchronized Vocabulary vocabulary(Speaker speaker) {
+    Vocabulary known = made.get(speaker);
+    if (known == null) {
+      known = make(speaker);
+      made.put(speaker, known);
+    }
+    return known;
+  }
+
+  private Vocabulary make(Speaker speaker) {
     List<Phrase> all = new ArrayList<>(of(speaker));
     all.addAll(learned.getOrDefault(speaker, new ArrayDeque<>()));
     return Vocabulary.of(all, Map.copyOf(slots));
+  }
+
+  private void changed(Speaker speaker) {
+    versions.merge(speaker, 1, Integer::sum);
+    made.remove(speaker);
   }
 
   record Catalogue(List<Phrase> person, List<Phrase> assistant, Map<String, String> slots) {}

@@ -53,7 +53,10 @@ final class ChatCompletions {
             body.path("model").asText(),
             body.at("/response_format/json_schema/name").asText(""),
             prompt.whole().length()));
-    Thought thought = Thought.about(prompt, phrases, clock);
+    Thought thought =
+        Talk.is(prompt)
+            ? Talk.next(body.path("messages"), prompt, phrases, clock)
+            : Thought.about(prompt, phrases, clock);
     Reply reply =
         new Reply(
             numbers.getAsLong(),

@@ -36,6 +36,19 @@ record Thought(@Nullable String text, Step.@Nullable Use tool) {
     return new Thought(reading.answer(), null);
   }
 
+  /// What is said, and the tool that is used then.
+  static Thought of(List<Step> steps) {
+    @Nullable String text = null;
+    Step.@Nullable Use tool = null;
+    for (Step step : steps) {
+      switch (step) {
+        case Step.Say say -> text = text == null ? say.text() : text + " " + say.text();
+        case Step.Use use -> tool = use;
+      }
+    }
+    return new Thought(text, tool);
+  }
+
   /// What was answered, as text.
   String content() {
     return text != null ? text : tool != null ? tool.arguments() : "";
