@@ -54,6 +54,7 @@ public final class SandboxMain {
       VoiceAi ai =
           new VoiceAi(
               settings.openAiKey(),
+              settings.deepgramKey(),
               ledger,
               speech,
               listening,

@@ -54,6 +54,7 @@ final class SandboxIT {
             0,
             ACCOUNT,
             "key",
+            "key",
             Optional.empty(),
             Optional.empty(),
             50,

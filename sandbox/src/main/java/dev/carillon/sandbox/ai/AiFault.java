@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One way in which the AI fails: `who` (`realtime` or `chat`, both when empty) and `rate` (0 to 1)
-/// say when, the others how.
+/// One way in which the AI fails: `who` (`realtime`, `chat`, `deepgram-listen` or `deepgram-speak`,
+/// all when empty) and `rate` (0 to 1) say when, the others how.
 record AiFault(String kind, String who, double rate, int status, double seconds, int code, int ms) {
   static final Set<String> KINDS =
       Set.of(

@@ -2,7 +2,9 @@ package dev.carillon.sandbox.ai;
 
 import dev.carillon.sandbox.ai.realtime.Flaw;
 import dev.carillon.sandbox.faults.Chance;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The faults that are switched on. Who is struck depends on a seed and on how many came before,
@@ -11,28 +13,25 @@ final class AiFaults {
   private static final long SEED = 1;
 
   private List<AiFault> active = List.of();
-  private long sessions;
-  private long requests;
+  private final Map<String, Long> met = new HashMap<>();
 
   /// Replaces all faults, and counts from the start again.
   synchronized void set(List<AiFault> faults) {
     active = List.copyOf(faults);
-    sessions = 0;
-    requests = 0;
+    met.clear();
   }
 
   synchronized List<AiFault> all() {
     return active;
   }
 
-  /// The fault of the next voice session.
-  synchronized Optional<AiFault> nextSession() {
-    return strike("realtime", ++sessions);
-  }
-
-  /// The fault of the next request to a text model.
-  synchronized Optional<AiFault> nextRequest() {
-    return strike("chat", ++requests);
+  /// The fault of the next session, or request, of `who`.
+  synchronized Optional<AiFault> next(String who) {
+    long number = met.merge(who, 1L, Long::sum);
+    return active.stream()
+        .filter(fault -> fault.who().isEmpty() || fault.who().equals(who))
+        .filter(fault -> Chance.of(SEED, who, fault.kind(), number).nextDouble() < fault.rate())
+        .findFirst();
   }
 
   /// What the fault does to a session that was let in.
@@ -50,12 +49,5 @@ final class AiFaults {
       case "no_session_updated" -> new Flaw.NoSessionUpdated();
       default -> new Flaw.None();
     };
-  }
-
-  private Optional<AiFault> strike(String who, long number) {
-    return active.stream()
-        .filter(fault -> fault.who().isEmpty() || fault.who().equals(who))
-        .filter(fault -> Chance.of(SEED, who, fault.kind(), number).nextDouble() < fault.rate())
-        .findFirst();
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carillon.sandbox.ai.chat.ApiError;
 import dev.carillon.sandbox.ai.chat.ChatModel;
+import dev.carillon.sandbox.ai.deepgram.Deepgram;
+import dev.carillon.sandbox.ai.deepgram.Faults;
 import dev.carillon.sandbox.ai.realtime.RealtimeSession;
 import dev.carillon.sandbox.ai.realtime.Senses;
 import dev.carillon.sandbox.ai.realtime.Stage;
@@ -35,16 +37,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Carillon's stand-in of OpenAI: the realtime interface, the text models, and at
-/// `/sandbox/ai/faults` the ways in which it is to fail. It speaks and listens for real, on one
-/// thread for all sessions.
+/// Carillon's stand-in of OpenAI and Deepgram: the realtime interface, the text models, recognition
+/// and speech, and at `/sandbox/ai/faults` the ways in which they are to fail. They speak and
+/// listen for real, on one thread for all sessions.
 public final class VoiceAi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REALTIME = "/v1/realtime";
   private static final long MOST_MESSAGE_BYTES = 24L << 20;
   private static final Duration THINKING = Duration.ofMillis(120);
+  private static final Duration DEEPGRAM_SPEAKS_AFTER = Duration.ofMillis(80);
   private static final String FLAW = "fault";
 
   private final MultiThreadIoEventLoopGroup group =
@@ -59,10 +64,13 @@ public final class VoiceAi implements AutoCloseable {
   private final Senses senses;
   private final RandomGenerator chance;
   private final ChatModel chat;
+  private final Deepgram deepgram;
 
-  /// @param key the API key that clients must show
+  /// @param key the API key that clients of OpenAI must show
+  /// @param deepgramKey the one that clients of Deepgram must show
   public VoiceAi(
       String key,
+      String deepgramKey,
       Ledger ledger,
       Speech speech,
       Listening listening,
@@ -89,6 +97,11 @@ public final class VoiceAi implements AutoCloseable {
                     asked.schema(),
                     "chars",
                     asked.chars()));
+    this.deepgram =
+        new Deepgram(
+            deepgramKey,
+            new Stage(clock, work, senses, chance, ledger::write, DEEPGRAM_SPEAKS_AFTER),
+            this::fate);
   }
 
   /// Audio comes in larger messages than the server takes by itself.
@@ -104,6 +117,7 @@ public final class VoiceAi implements AutoCloseable {
     chat.addTo(routes, this::admitRequest);
     routes.wsBeforeUpgrade(REALTIME, this::admitSession);
     routes.ws(REALTIME, this::realtime);
+    deepgram.addTo(routes);
     routes.get(
         "/sandbox/ai/faults",
         context ->
@@ -119,7 +133,7 @@ public final class VoiceAi implements AutoCloseable {
 
   private void admitRequest(Context context) {
     authorise(context);
-    Optional<AiFault> fault = faults.nextRequest();
+    Optional<AiFault> fault = faults.next("chat");
     if (fault.isEmpty()) {
       return;
     }
@@ -141,12 +155,19 @@ public final class VoiceAi implements AutoCloseable {
     if (context.queryParam("model") == null) {
       throw new ApiError(400, "missing_model", "You must provide a model parameter.", "model");
     }
-    Optional<AiFault> fault = faults.nextSession();
+    Optional<AiFault> fault = faults.next("realtime");
     if (fault.isPresent() && fault.get().kind().equals("refuse")) {
       note(fault.get());
       throw ApiError.unavailable(fault.get().status());
     }
     fault.ifPresent(struck -> context.attribute(FLAW, struck));
+  }
+
+  private Faults.Fate fate(String who) {
+    Optional<AiFault> struck = faults.next(who);
+    Optional<AiFault> refused = struck.filter(fault -> fault.kind().equals("refuse"));
+    refused.ifPresent(this::note);
+    return new Faults.Fate(refused.map(AiFault::status).orElse(0), AiFaults.flaw(struck));
   }
 
   private void authorise(Context context) {
@@ -244,7 +265,11 @@ public final class VoiceAi implements AutoCloseable {
     work.shutdownNow();
   }
 
+  /// A voice is not told whose it is; the people it speaks to learn the name when they are told.
   private record EarsAndMouth(Speech speech, Listening listening) implements Senses {
+    private static final Pattern INTRODUCTION =
+        Pattern.compile("assistant of (\\p{Lu}[^.,]{0,60}?) calling");
+
     @Override
     public Understanding understand(byte[] muLaw) {
       return listening.understand(Speaker.PERSON, muLaw);
@@ -252,6 +277,10 @@ public final class VoiceAi implements AutoCloseable {
 
     @Override
     public byte[] speak(String text) {
+      Matcher introduced = INTRODUCTION.matcher(text);
+      if (introduced.find()) {
+        listening.phrases().learnName("business", introduced.group(1));
+      }
       return speech.speak(SpeakerVoice.ASSISTANT, text);
     }
   }

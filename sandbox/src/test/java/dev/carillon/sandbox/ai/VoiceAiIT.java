@@ -17,10 +17,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +38,7 @@ class VoiceAiIT {
   private static final Listening LISTENING = new Listening(Phrases.standard());
   private static final Ledger LEDGER = new Ledger(InstantSource.system());
   private static final VoiceAi AI =
-      new VoiceAi(KEY, LEDGER, SPEECH, LISTENING, InstantSource.system(), new Random(3));
+      new VoiceAi(KEY, KEY, LEDGER, SPEECH, LISTENING, InstantSource.system(), new Random(3));
   private static Javalin server;
 
   @BeforeAll
@@ -221,6 +223,49 @@ class VoiceAiIT {
 
     assertThat(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body())
         .contains("gpt-realtime-2.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/listen?encoding=mulaw&sample_rate=8000, Token other, 401, Invalid credentials.",
+    "/v1/listen?encoding=mulaw&sample_rate=8000, Bearer sandbox-key, 401, Invalid credentials.",
+    "/v1/listen?encoding=mulaw, Token sandbox-key, 400, sample_rate is missing.",
+    "/v1/speak?encoding=mulaw&sample_rate=8000&container=wav, Token sandbox-key, 400,"
+        + " Unknown query parameter: container"
+  })
+  void whoIsNotLetInToDeepgramIsToldWhy(String path, String authorization, int status, String why) {
+    HttpResponse<?> refused = deepgramRefusal(path, authorization);
+
+    assertThat(refused.statusCode()).isEqualTo(status);
+    assertThat(refused.headers().firstValue("dg-error")).hasValue(why);
+    assertThat(refused.headers().firstValue("dg-request-id")).isPresent();
+  }
+
+  @Test
+  void faultsOfDeepgramStrikeNobodyElse() throws IOException, InterruptedException {
+    post("/sandbox/ai/faults", "[{\"kind\":\"refuse\",\"who\":\"deepgram-speak\",\"status\":429}]");
+
+    String speak = "/v1/speak?encoding=mulaw&sample_rate=8000";
+    assertThat(deepgramRefusal(speak, "Token " + KEY).statusCode()).isEqualTo(429);
+    try (RealtimeClient client = connect(KEY)) {
+      client.await("session.created");
+    }
+  }
+
+  private static HttpResponse<?> deepgramRefusal(String path, String authorization) {
+    CompletionException failed =
+        catchThrowableOfType(
+            CompletionException.class,
+            () ->
+                HTTP.newWebSocketBuilder()
+                    .header("Authorization", authorization)
+                    .buildAsync(address(path), new WebSocket.Listener() {})
+                    .orTimeout(5, TimeUnit.SECONDS)
+                    .join());
+    if (!(failed != null && failed.getCause() instanceof WebSocketHandshakeException refused)) {
+      throw new AssertionError("the connection was not refused", failed);
+    }
+    return refused.getResponse();
   }
 
   /// The words in the audio of the last response.

@@ -25,7 +25,7 @@ public record Stage(
 
   /// Does a task elsewhere and takes its result, or what stands for it when it fails, on the
   /// session's thread.
-  <T> void elsewhere(Supplier<T> task, Supplier<T> otherwise, Consumer<T> then) {
+  public <T> void elsewhere(Supplier<T> task, Supplier<T> otherwise, Consumer<T> then) {
     work.execute(() -> {
       T result;
       try {
@@ -37,5 +37,10 @@ public record Stage(
       T taken = result;
       clock.execute(() -> then.accept(taken));
     });
+  }
+
+  /// The same, with notes of its own.
+  public Stage noting(Notes own) {
+    return new Stage(clock, work, senses, chance, own, thinking);
   }
 }
