@@ -18,7 +18,7 @@ final class PartEnvironment {
       Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR", "SSL_CERT_FILE", "SSL_CERT_DIR");
   private static final List<String> DATABASE = List.of("DATABASE_", "CARILLON_POSTGRES_PASSWORD");
   private static final List<String> PROVIDER_SECRETS =
-      List.of("ANTHROPIC_", "DEEPGRAM_", "ELEVENLABS_", "GOOGLE_", "SALESFORCE_", "MAKE_");
+      List.of("ANTHROPIC_", "ELEVENLABS_", "GOOGLE_", "SALESFORCE_", "MAKE_");
 
   private static final List<String> CLOUD = List.of("TEMPORAL_API_KEY", "TEMPORAL_TLS");
 

@@ -54,6 +54,7 @@ final class PartEnvironmentTest {
         .containsEntry("TWILIO_API_URL", "http://127.0.0.1:3")
         .containsEntry("OPENAI_BASE_URL", "http://127.0.0.1:3/v1")
         .containsEntry("OPENAI_REALTIME_URL", "ws://127.0.0.1:3/v1/realtime")
+        .containsEntry("DEEPGRAM_URL", "http://127.0.0.1:3")
         .containsEntry("PUBLIC_URL", "http://127.0.0.1:1")
         .containsEntry("MEDIA_PUBLIC_URL", "ws://127.0.0.1:2")
         .containsKeys("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "OPENAI_API_KEY");
@@ -68,6 +69,24 @@ final class PartEnvironmentTest {
     assertThat(complete(real).of(Application.API))
         .containsEntry("TWILIO_AUTH_TOKEN", "real")
         .doesNotContainKeys("PUBLIC_URL", "MEDIA_PUBLIC_URL", "TWILIO_API_URL");
+  }
+
+  @Test
+  void leavesNobodyARealCarrierCallsToTheStandInOfDeepgram() {
+    var real =
+        Map.of(
+            "TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "real", "TWILIO_PHONE_NUMBER", "+1");
+
+    assertThat(complete(real).of(Application.MEDIA_BRIDGE))
+        .doesNotContainKeys("DEEPGRAM_API_KEY", "DEEPGRAM_URL");
+  }
+
+  @Test
+  void givesTheSandboxTheKeyItIsToAskFor() {
+    assertThat(complete(Map.of()).of(Application.SANDBOX))
+        .containsEntry("DEEPGRAM_API_KEY", "sandbox-key");
+    assertThat(complete(Map.of("DEEPGRAM_API_KEY", "real")).of(Application.SANDBOX))
+        .doesNotContainKey("DEEPGRAM_API_KEY");
   }
 
   @Test

@@ -139,7 +139,7 @@ public final class Diagnosis {
     if (missing.size() < provider.credentials().size()) {
       return Finding.wrong(provider.name(), "half configured: set " + set + " too");
     }
-    var stoodIn = provider.stoodIn() && !environment.orElse("CARILLON_SANDBOX", "on").equals("off");
+    var stoodIn = Provider.sandboxed(environment).contains(provider);
     return Finding.off(
         provider.name(), (stoodIn ? "played by the sandbox" : "off") + "; to use it set " + set);
   }

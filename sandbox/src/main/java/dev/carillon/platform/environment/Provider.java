@@ -14,13 +14,16 @@ public record Provider(String name, List<String> credentials, boolean stoodIn) {
           true);
   private static final Provider OPENAI = new Provider("OpenAI", List.of("OPENAI_API_KEY"), true);
 
+  private static final Provider DEEPGRAM =
+      new Provider("Deepgram", List.of("DEEPGRAM_API_KEY"), true);
+
   /// Every provider Carillon knows.
   public static final List<Provider> ALL =
       List.of(
           TWILIO,
           OPENAI,
           new Provider("Anthropic", List.of("ANTHROPIC_API_KEY"), false),
-          new Provider("Deepgram", List.of("DEEPGRAM_API_KEY"), false),
+          DEEPGRAM,
           new Provider("ElevenLabs", List.of("ELEVENLABS_API_KEY"), false),
           new Provider("Google", List.of("GOOGLE_APPLICATION_CREDENTIALS"), false),
           new Provider(
@@ -32,13 +35,15 @@ public record Provider(String name, List<String> credentials, boolean stoodIn) {
   }
 
   /// Those the sandbox stands in for, because they lack credentials and nobody turned the sandbox
-  /// off.
+  /// off. Deepgram only beside the sandbox's own carrier: who is called by a real one is not to be
+  /// left to a stand-in when another engine fails.
   public static List<Provider> sandboxed(Environment environment) {
     if (environment.orElse("CARILLON_SANDBOX", "on").equals("off")) {
       return List.of();
     }
     return ALL.stream()
         .filter(provider -> provider.stoodIn && !provider.missing(environment).isEmpty())
+        .filter(provider -> !provider.equals(DEEPGRAM) || !TWILIO.missing(environment).isEmpty())
         .toList();
   }
 
@@ -65,6 +70,9 @@ public record Provider(String name, List<String> credentials, boolean stoodIn) {
           "OPENAI_API_KEY", "sandbox-key",
           "OPENAI_BASE_URL", "http://127.0.0.1:" + port + "/v1",
           "OPENAI_REALTIME_URL", "ws://127.0.0.1:" + port + "/v1/realtime");
+    }
+    if (equals(DEEPGRAM)) {
+      return Map.of("DEEPGRAM_API_KEY", "sandbox-key", "DEEPGRAM_URL", "http://127.0.0.1:" + port);
     }
     return Map.of();
   }
