@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Who is to be left alone, of the tenant whose transaction is under way. In force with the commit:
 /// whoever dials decides with these rows in sight.
 public final class Suppressions {
+  private static final String BY_TEXT = "SMS";
+
   private final JdbcClient jdbc;
   private final Events events;
   private final Ids ids;
@@ -31,8 +33,9 @@ public final class Suppressions {
     this.clock = clock;
   }
 
-  /// Adds one at somebody else's wish; a number with the same scope keeps the suppression it has.
-  /// Calls that wait for the number come up for a decision at once.
+  /// Adds one at somebody else's wish; a number with the same scope keeps the suppression it has,
+  /// but one by text can no longer be taken back by text. Calls that wait for the number come up
+  /// for a decision at once.
   public Added add(
       UUID tenantId, PhoneNumber number, String scope, @Nullable String reason, String source) {
     boolean added = put(tenantId, number.e164(), scope, reason, source, false);
@@ -92,7 +95,7 @@ public final class Suppressions {
   }
 
   /// The one place that writes them. Whose row is there already keeps it; that the person asks too
-  /// is added.
+  /// is added. Only what was asked by text gives way to any other wish: a text could take it back.
   private boolean put(
       UUID tenantId,
       String number,
@@ -106,8 +109,12 @@ public final class Suppressions {
                 insert into suppression as known
                   (id, tenant_id, phone_number, scope, reason, source, by_the_person, created_at)
                 values (:id, :tenant, :number, :scope, :reason, :source, :own, :now)
-                on conflict (tenant_id, phone_number, scope) do update set by_the_person = true
-                  where excluded.by_the_person and not known.by_the_person
+                on conflict (tenant_id, phone_number, scope) do update set
+                  by_the_person = known.by_the_person or excluded.by_the_person,
+                  source = case when known.source = :text then excluded.source
+                    else known.source end
+                  where (excluded.by_the_person and not known.by_the_person)
+                    or (known.source = :text and excluded.source <> :text)
                 """)
             .param("id", ids.next())
             .param("tenant", tenantId)
@@ -116,6 +123,7 @@ public final class Suppressions {
             .param("reason", reason)
             .param("source", source)
             .param("own", byThePerson)
+            .param("text", BY_TEXT)
             .param("now", Moments.param(clock.instant()))
             .update();
     if (changed == 1 && !scope.equals("SMS")) {
@@ -220,6 +228,6 @@ public final class Suppressions {
         Moments.read(row, "created_at"));
   }
 
-  /// A suppression, and whether it is new.
+  /// A suppression, and whether it is new, or no longer one by text.
   public record Added(Suppression suppression, boolean created) {}
 }

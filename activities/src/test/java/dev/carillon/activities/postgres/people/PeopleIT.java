@@ -102,6 +102,73 @@ class PeopleIT {
   }
 
   @Test
+  void whatWasSaidInACallIsNotTakenBackByText() {
+    wish("+12128120010", "SMS");
+
+    var said = wish("+12128120010", "CALL");
+    var again = wish("+12128120010", "CALL");
+    var byText = wish("+12128120010", "SMS");
+
+    assertThat(said).isTrue();
+    assertThat(again).isFalse();
+    assertThat(byText).isFalse();
+    assertThat(in(() -> suppressions.optIn(asking("+12128120010", "SMS")))).isFalse();
+    assertThat(sourcesOf("+12128120010")).containsExactly("CALL");
+    assertThat(timesNoted("test/+12128120010")).isEqualTo(2);
+  }
+
+  @Test
+  void whatTheOperatorWantsIsNotTakenBackByText() {
+    var number = PhoneNumber.of("+12128120011");
+    wish(number.e164(), "SMS");
+
+    var wanted = in(() -> suppressions.add(TestDatabase.TENANT, number, "ALL", null, "API"));
+
+    assertThat(wanted.created()).isTrue();
+    assertThat(wanted.suppression().source()).isEqualTo("API");
+    assertThat(wanted.suppression().byThePerson()).isTrue();
+    assertThat(in(() -> suppressions.optIn(asking(number.e164(), "SMS")))).isFalse();
+    assertThat(sourcesOf(number.e164())).containsExactly("API");
+  }
+
+  @Test
+  void whoStoppedByTextMayStartByText() {
+    wish("+12128120012", "SMS");
+
+    assertThat(in(() -> suppressions.optIn(asking("+12128120012", "SMS")))).isTrue();
+    assertThat(sourcesOf("+12128120012")).isEmpty();
+  }
+
+  private boolean wish(String number, String source) {
+    return in(() -> suppressions.optOut(asking(number, source)));
+  }
+
+  private static Suppressions.Wish asking(String number, String source) {
+    return new Suppressions.Wish(
+        TestDatabase.TENANT, number, null, null, null, source, "test/" + number);
+  }
+
+  private static int timesNoted(String subject) {
+    return in(() ->
+        DATABASE
+            .jdbc()
+            .sql("select count(*) from audit where subject = :subject")
+            .param("subject", subject)
+            .query(Integer.class)
+            .single());
+  }
+
+  private static List<String> sourcesOf(String number) {
+    return in(() ->
+        DATABASE
+            .jdbc()
+            .sql("select source from suppression where phone_number = :number")
+            .param("number", number)
+            .query(String.class)
+            .list());
+  }
+
+  @Test
   void fiftyAtOnceForOneTimeAndOneGetsIt() throws InterruptedException, ExecutionException {
     var contact = save("+12128120007", "Ann", Map.of()).contact();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
