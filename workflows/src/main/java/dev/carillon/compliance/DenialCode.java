@@ -10,6 +10,7 @@ public enum DenialCode {
   CAMPAIGN_PAUSED(true),
   ATTEMPTS_USED(false),
   BUDGET_USED(false),
+  PRICE_UNKNOWN(true),
   CONSENT_MISSING(false),
   TIME_ZONE_RULES_OUTDATED(true),
   ZONE_UNKNOWN(false),

@@ -118,7 +118,9 @@ final class Judgement {
     var most = budget.mostOfOne();
     if (most == null) {
       return new Failed(
-          DenialCode.BUDGET_USED, "There is a budget, but nobody knows what a minute costs.");
+          DenialCode.PRICE_UNKNOWN,
+          "There is a budget, but nobody knows what a minute costs: set"
+              + " CARILLON_PRICE_PER_MINUTE.");
     }
     String used =
         "$%s of $%s used, a call costs up to $%s."

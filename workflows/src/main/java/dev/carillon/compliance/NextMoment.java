@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds the next moment at which a denied call may be allowed.
 final class NextMoment {
   private static final Duration UNTIL_AN_UPDATE = Duration.ofHours(1);
+  private static final Duration UNTIL_A_PRICE = Duration.ofMinutes(1);
 
   private final DialFacts facts;
   private final CandidateZones zones;
@@ -45,11 +46,13 @@ final class NextMoment {
   }
 
   private Instant again(Requirement requirement) {
-    if (requirement instanceof Requirement.OneLiveCall(Duration again)) {
-      return now.plus(again);
-    }
-    boolean waitsForUpdate = requirement instanceof Requirement.ZoneRulesCurrent;
-    return waitsForUpdate ? now.plus(UNTIL_AN_UPDATE) : now;
+    return switch (requirement) {
+      case Requirement.OneLiveCall(Duration again) -> now.plus(again);
+      case Requirement.ZoneRulesCurrent _ -> now.plus(UNTIL_AN_UPDATE);
+      // Of its denials only the one for want of a price passes.
+      case Requirement.BudgetLeft _ -> now.plus(UNTIL_A_PRICE);
+      default -> now;
+    };
   }
 
   private Optional<Instant> firstOpen(List<Rule> rules, Instant earliest) {

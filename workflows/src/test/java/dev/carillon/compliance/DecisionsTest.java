@@ -120,9 +120,8 @@ class DecisionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"9.40, 0.60, true", "9.41, 0.60, false", "0, , false"})
-  void aBudgetCoversTheMostThatACallMayCost(
-      BigDecimal used, @Nullable BigDecimal most, boolean allowed) {
+  @CsvSource({"9.40, 0.60, true", "9.41, 0.60, false"})
+  void aBudgetCoversTheMostThatACallMayCost(BigDecimal used, BigDecimal most, boolean allowed) {
     var budget = new DialFacts.Budget(new BigDecimal("10.00"), used, most);
     var campaign = new DialFacts.Campaign(0, 3, null, null, budget);
 
@@ -131,6 +130,19 @@ class DecisionsTest {
     assertThat(decision.receipt().allowed()).isEqualTo(allowed);
     assertThat(codes(decision).contains(DenialCode.BUDGET_USED)).isEqualTo(!allowed);
     assertThat(decision.receipt().notBefore()).isNull();
+  }
+
+  @Test
+  void aCampaignWithABudgetWaitsUntilThePriceIsKnown() {
+    var budget = new DialFacts.Budget(new BigDecimal("10.00"), BigDecimal.ZERO, null);
+    var campaign = new DialFacts.Campaign(0, 3, null, null, budget);
+
+    Decision decision = decide(factsWith(campaign), NOON_IN_NEW_YORK);
+
+    assertThat(codes(decision)).containsExactly(DenialCode.PRICE_UNKNOWN);
+    assertThat(notBefore(decision)).isEqualTo(NOON_IN_NEW_YORK.plus(Duration.ofMinutes(1)));
+    assertThat(decision.receipt().reasons())
+        .anyMatch(reason -> reason.detail().contains("CARILLON_PRICE_PER_MINUTE"));
   }
 
   @Test

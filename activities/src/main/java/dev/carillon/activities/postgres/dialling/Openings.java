@@ -128,11 +128,15 @@ final class Openings {
 
   /// While calls are live their worst case is kept aside: what they do not use may be enough for
   /// others later. When none is, there is nothing to wait for, and the rules deny whoever is next.
+  /// As long as nobody knows the price, everybody waits.
   private int affordable(Limits campaign, List<Live> calls) {
     var budget = spending.of(campaign.id(), campaign.budget(), null);
-    var most = budget == null ? null : budget.mostOfOne();
-    if (budget == null || most == null) {
+    if (budget == null) {
       return Integer.MAX_VALUE;
+    }
+    var most = budget.mostOfOne();
+    if (most == null) {
+      return 0;
     }
     var left = budget.limit().subtract(budget.used()).divideToIntegralValue(most);
     int covered = left.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();

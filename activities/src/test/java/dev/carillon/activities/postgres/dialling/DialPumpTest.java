@@ -100,6 +100,19 @@ class DialPumpTest {
         .isEqualTo("NOT_CALLABLE BUDGET_USED");
   }
 
+  @Test
+  void whileNobodyKnowsThePriceACampaignWithABudgetWaits() throws InterruptedException {
+    var campaign = books.campaign(50, 100);
+    budget(campaign, "1.30");
+    queue(campaign, 2);
+    var priceless = pump(new Spending(database.jdbc(), new CallPrice(null)));
+
+    assertThat(priceless.look(database.account(), epoch))
+        .isEqualTo(new PostgresDialPump.Tick(0, 0, 0, false, false));
+    assertThat(books.read("select 1 from outcome")).isEmpty();
+    assertThat(look().admitted()).isEqualTo(2);
+  }
+
   private void budget(UUID campaign, String dollars) {
     books.write(
         "update campaign set budget = jsonb_build_object('amount', cast(:d as text), 'currency',"
@@ -402,6 +415,10 @@ class DialPumpTest {
   }
 
   private PostgresDialPump pump() {
+    return pump(TestRules.spending(database));
+  }
+
+  private PostgresDialPump pump(Spending spending) {
     var jdbc = database.jdbc();
     var json = database.jsonb();
     var outcomes = new Outcomes(jdbc, books.events());
@@ -409,14 +426,14 @@ class DialPumpTest {
     return new PostgresDialPump(
         database.transactions(),
         lease,
-        new Openings(jdbc, TestRules.spending(database)),
+        new Openings(jdbc, spending),
         new DueRows(jdbc),
         new Admission(
             database.transactions(),
             lease,
             new DialQueue(jdbc),
             new AdmissionRows(jdbc, json, outcomes, books.events()),
-            TestRules.deciding(database),
+            TestRules.deciding(database, spending),
             json,
             database.clock()),
         starts,

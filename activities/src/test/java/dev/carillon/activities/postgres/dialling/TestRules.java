@@ -22,10 +22,13 @@ final class TestRules {
   private TestRules() {}
 
   static Deciding deciding(TestDatabase database) {
+    return deciding(database, spending(database));
+  }
+
+  static Deciding deciding(TestDatabase database, Spending spending) {
     var guard = new DialFacts.Guard(true, false, AllowedNumbers.none());
     return new Deciding(
-        new DialFactsLoader(database.jdbc(), database.jsonb(), guard, spending(database)),
-        TestRules.rules());
+        new DialFactsLoader(database.jdbc(), database.jsonb(), guard, spending), TestRules.rules());
   }
 
   /// Ten cents a minute.
