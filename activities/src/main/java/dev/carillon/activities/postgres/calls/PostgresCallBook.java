@@ -68,14 +68,16 @@ final class PostgresCallBook implements CallBook {
           if (end.disposition() == Disposition.DENIED && waits(end.callId())) {
             return new Acknowledged(false);
           }
-          var row = row(end.callId());
-          if (row.closedAt() != null) {
-            return new Acknowledged(false);
-          }
-          var disposition = disposition(row.disposition(), end.disposition());
-          calls.close(row, end, disposition, clock.instant());
-          return new Acknowledged(true);
+          // One that was cancelled while it waited in the queue has no row.
+          var open = calls.lock(end.callId()).filter(row -> row.closedAt() == null);
+          open.ifPresent(row -> close(row, end));
+          return new Acknowledged(open.isPresent());
         });
+  }
+
+  private void close(CallRow row, CallEnd end) {
+    var disposition = disposition(row.disposition(), end.disposition());
+    calls.close(row, end, disposition, clock.instant());
   }
 
   /// Denied for now: the call went back into the queue, and may have come out of it again.
@@ -88,12 +90,6 @@ final class PostgresCallBook implements CallBook {
         .param("call", callId)
         .query((row, _) -> row.getBoolean(1))
         .single();
-  }
-
-  private CallRow row(UUID callId) {
-    return calls
-        .lock(callId)
-        .orElseThrow(() -> new IllegalStateException("not in the books: call " + callId));
   }
 
   /// What the carrier said stands; only that an answer was a machine's is known better here.

@@ -95,14 +95,14 @@ final class PostgresDialFence implements DialFence {
     return new Answer.Lost(row.state());
   }
 
-  /// A call of its own that went back into the queue.
+  /// A call of its own that went back into the queue; one that is not there either was cancelled
+  /// while it waited.
   private Answer postponed(UUID callId) {
-    var receipt =
-        queue
-            .find(callId)
-            .map(DialQueue.Entry::receipt)
-            .orElseThrow(() -> new IllegalStateException("not in the books: call " + callId));
-    return new Answer.Denied(json.read(receipt, Receipt.class), false);
+    return queue
+        .find(callId)
+        .map(DialQueue.Entry::receipt)
+        .<Answer>map(receipt -> new Answer.Denied(json.read(receipt, Receipt.class), false))
+        .orElseGet(() -> new Answer.Lost(CallState.ENDED));
   }
 
   /// A journey asks for its next attempt itself; a call of its own waits in the queue, under its

@@ -188,6 +188,14 @@ class CallBookTest {
   }
 
   @Test
+  void aCallThatWasCancelledWhileItWaitedNeedsNoClosing() {
+    var cancelled = new UUID(0, 1);
+
+    assertThat(close(cancelled, Disposition.DENIED, null, null)).isFalse();
+    assertThat(close(cancelled, Disposition.CANCELLED, null, null)).isFalse();
+  }
+
+  @Test
   void theCarriersWordOnTheLineStandsButForVoicemail() {
     var busy = books.call(null, books.contact(), CallState.ENDED);
     var machine = books.call(null, books.contact(), CallState.ENDED);

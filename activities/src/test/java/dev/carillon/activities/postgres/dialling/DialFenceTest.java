@@ -305,6 +305,16 @@ class DialFenceTest {
   }
 
   @Test
+  void aWaitingCallThatWasCancelledSinceIsOver() {
+    var call = books.call(null, books.contact(), CallState.RESERVED);
+    database.clock().set(Instant.parse("2026-06-03T01:00:00Z"));
+    fence.enter(start(call));
+    books.write("delete from dial_queue where call_id = :call", Map.of("call", call));
+
+    assertThat(fence.enter(start(call))).isEqualTo(new Answer.Lost(CallState.ENDED));
+  }
+
+  @Test
   void aCallOfItsOwnThatIsNeverAllowedEndsWithItsReason() {
     var contact = books.contact();
     var call = books.call(null, contact, CallState.RESERVED);
