@@ -6,7 +6,6 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,8 +15,9 @@ final class Underway extends WorkerInterceptorBase {
   private static final Set<String> ENDLESS = Set.of("DialPump_run", "CarrierSweep_run");
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition fewer = lock.newCondition();
+  private final Condition changed = lock.newCondition();
   private int count;
+  private long changes;
 
   @Override
   public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
@@ -58,19 +58,26 @@ final class Underway extends WorkerInterceptorBase {
     lock.lock();
     try {
       count += by;
-      fewer.signalAll();
+      changes++;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /// Waits until none is under way; false when some still are after `atMost`.
-  boolean awaitNone(Duration atMost) throws InterruptedException {
-    long left = TimeUnit.MILLISECONDS.toNanos(atMost.toMillis());
+  /// Waits until none has been under way for `quiet`: what the server has handed over may not have
+  /// begun yet. False when some still are after `atMost`.
+  boolean awaitNone(Duration quiet, Duration atMost) throws InterruptedException {
+    long left = atMost.toNanos();
+    long calm = quiet.toNanos();
     lock.lock();
     try {
-      while (count > 0 && left > 0) {
-        left = fewer.awaitNanos(left);
+      while (left > 0 && (count > 0 || calm > 0)) {
+        long seen = changes;
+        long step = count > 0 ? left : Math.min(calm, left);
+        long waited = step - changed.awaitNanos(step);
+        left -= waited;
+        calm = count > 0 || changes != seen ? quiet.toNanos() : calm - waited;
       }
       return count == 0;
     } finally {

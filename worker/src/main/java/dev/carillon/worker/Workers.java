@@ -43,6 +43,9 @@ final class Workers implements SmartLifecycle {
   /// For activities that are under way; then for what is being reported of them.
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /// From the server's giving an activity away to its beginning here, at most.
+  private static final Duration HAND_OVER = Duration.ofSeconds(2);
+
   private static final Duration GRACE = Duration.ofMillis(500);
   private static final Duration LAST = Duration.ofSeconds(2);
   private static final int STARTING_TRIES = 120;
@@ -168,7 +171,7 @@ final class Workers implements SmartLifecycle {
 
   private void awaitActivities() {
     try {
-      if (!underway.awaitNone(PATIENCE)) {
+      if (!underway.awaitNone(HAND_OVER, PATIENCE)) {
         LOG.warn("activities are still under way, another worker will do them again");
       }
     } catch (InterruptedException _) {

@@ -1,6 +1,7 @@
 package dev.carillon.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carillon.account.AccountRef;
 import dev.carillon.account.DialPump;
@@ -33,7 +34,7 @@ class UnderwayTest {
     underway.begun("CallBook_close");
     underway.ended("CallBook_close");
 
-    assertThat(underway.awaitNone(Duration.ZERO)).isTrue();
+    assertThat(underway.awaitNone(Duration.ZERO, Duration.ZERO)).isTrue();
   }
 
   @Test
@@ -41,21 +42,36 @@ class UnderwayTest {
     underway.begun("DialPump_run");
     underway.begun("CarrierSweep_run");
 
-    assertThat(underway.awaitNone(Duration.ZERO)).isTrue();
+    assertThat(underway.awaitNone(Duration.ZERO, Duration.ZERO)).isTrue();
   }
 
   @Test
   void anActivityIsWaitedForNoLongerThanItTakes()
       throws InterruptedException, ExecutionException, TimeoutException {
     underway.begun("Telephony_place");
-    assertThat(underway.awaitNone(Duration.ZERO)).isFalse();
+    assertThat(underway.awaitNone(Duration.ZERO, Duration.ZERO)).isFalse();
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var waiting = threads.submit(() -> underway.awaitNone(Duration.ofMinutes(1)));
+      var waiting =
+          threads.submit(() -> underway.awaitNone(Duration.ofMillis(1), Duration.ofMinutes(1)));
       underway.ended("Telephony_place");
 
       assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  @Test
+  void oneThatWasHandedOverAndHasNotBegunIsWaitedFor() throws InterruptedException {
+    var hour = Duration.ofHours(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waiting = threads.submit(() -> underway.awaitNone(hour, hour));
+      assertThatThrownBy(() -> waiting.get(50, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      waiting.cancel(true);
+    }
+
+    assertThat(underway.awaitNone(Duration.ofMillis(1), hour)).isTrue();
+    assertThat(underway.awaitNone(hour, Duration.ofMillis(1))).isTrue();
   }
 
   @Test
@@ -68,7 +84,7 @@ class UnderwayTest {
         new ActivityInboundCallsInterceptor.ActivityInput(Header.empty(), new Object[0]));
 
     assertThat(during).containsExactly(false);
-    assertThat(underway.awaitNone(Duration.ZERO)).isTrue();
+    assertThat(underway.awaitNone(Duration.ZERO, Duration.ZERO)).isTrue();
   }
 
   /// Says only of which type the activity is.
@@ -102,7 +118,7 @@ class UnderwayTest {
     @Override
     public ActivityOutput execute(ActivityInput input) {
       try {
-        none.add(underway.awaitNone(Duration.ZERO));
+        none.add(underway.awaitNone(Duration.ZERO, Duration.ZERO));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -133,7 +149,7 @@ class UnderwayTest {
     }
 
     assertThat(none).containsExactly(false);
-    assertThat(underway.awaitNone(Duration.ZERO)).isTrue();
+    assertThat(underway.awaitNone(Duration.ZERO, Duration.ZERO)).isTrue();
   }
 
   /// An activity of the test's own.
@@ -144,7 +160,7 @@ class UnderwayTest {
 
   private boolean nothingUnderWay() {
     try {
-      return underway.awaitNone(Duration.ZERO);
+      return underway.awaitNone(Duration.ZERO, Duration.ZERO);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
