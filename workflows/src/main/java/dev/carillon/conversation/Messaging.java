@@ -24,11 +24,13 @@ public interface Messaging {
       @Nullable UUID campaignId,
       @Nullable UUID callId) {}
 
-  /// To whom a text goes. A confirmation of an opt-out is the one text somebody gets after it.
+  /// To whom a text goes. Its confirmation, and help that is asked for, are all that somebody gets
+  /// after an opt-out.
   enum Kind {
     PERSON,
     OWNER,
-    OPT_OUT_CONFIRMATION
+    OPT_OUT_CONFIRMATION,
+    HELP
   }
 
   /// What came of it.

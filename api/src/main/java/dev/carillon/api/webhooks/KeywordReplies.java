@@ -26,15 +26,15 @@ final class KeywordReplies implements AutoCloseable {
     this.messaging = messaging;
   }
 
-  /// Confirms an opt-out by the one text that may follow it.
+  /// Confirms an opt-out; unasked, nothing else may follow it.
   void stopped(UUID tenantId, String sender, String messageSid) {
     send(tenantId, sender, "opt-out/" + messageSid, STOPPED, Messaging.Kind.OPT_OUT_CONFIRMATION);
   }
 
-  /// Says who this is and how to end it.
+  /// Says who this is and how to end it, also to those who have ended it.
   void help(UUID tenantId, String sender, String messageSid, String who) {
     var words = who + " Reply STOP to get no more calls and texts.";
-    send(tenantId, sender, "help/" + messageSid, words, Messaging.Kind.PERSON);
+    send(tenantId, sender, "help/" + messageSid, words, Messaging.Kind.HELP);
   }
 
   /// In the background: the carrier waits for the answer to its webhook.

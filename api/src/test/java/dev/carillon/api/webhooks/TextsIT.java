@@ -97,6 +97,17 @@ class TextsIT {
   }
 
   @Test
+  void whoSaidStopIsStillGivenHelp() throws Exception {
+    var number = number();
+    CARRIER.send("/webhooks/twilio/sms/incoming", text(number, "STOP"));
+    assertThat(nextSent().get("Body")).startsWith("You will get no more");
+
+    CARRIER.send("/webhooks/twilio/sms/incoming", text(number, "HELP"));
+
+    assertThat(nextSent().get("Body")).startsWith("This is Carillon Garage.");
+  }
+
+  @Test
   void whatTheCarrierHasAnsweredIsNotAnsweredAgain() throws Exception {
     var text = text(number(), "HELP");
     text.put("OptOutType", "HELP");
