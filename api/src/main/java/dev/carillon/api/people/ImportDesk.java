@@ -16,8 +16,6 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,19 +81,19 @@ final class ImportDesk implements SmartLifecycle {
     }
   }
 
-  /// The one handler of this thread: whatever happens, the import does not stay open unless the
-  /// database is away; then the next start takes it up.
+  /// Whatever fails, the import does not stay open unless the database is away; then the next start
+  /// takes it up.
   private void takeIn(UUID id, WaitingList list) {
-    var reading =
-        new FutureTask<>(
-            () -> run.run(list.tenantId(), id, list(id), list.declared(), list.mapping()), null);
-    reading.run();
-    if (reading.state() == Future.State.SUCCESS) {
+    try {
+      run.run(list.tenantId(), id, list(id), list.declared(), list.mapping());
       forget(id);
-    } else {
+    } catch (RuntimeException failure) {
+      // The top-level handler of this thread. What PostgreSQL says may hold people's numbers.
+      var known = ImportFailure.of(failure);
       log.atError()
-          .setCause(reading.exceptionNow())
           .addKeyValue("importId", id)
+          .addKeyValue("failure", known.type())
+          .addKeyValue("sqlState", known.sqlState())
           .log("import failed");
       giveUp(id, list.tenantId(), "Something went wrong here; the failure is in the log.");
     }
