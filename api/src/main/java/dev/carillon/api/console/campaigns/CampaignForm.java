@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -33,6 +34,7 @@ final class CampaignForm {
           "atOnce", "5");
 
   private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
+  private static final int DAYS_A_WEEK = 7;
   private static final int SCALE = 9;
   private static final Map<String, List<String>> SOON =
       Map.of(
@@ -111,7 +113,10 @@ final class CampaignForm {
     try {
       return WaitText.durations(text(name));
     } catch (IllegalArgumentException _) {
-      fault(field, "Write waiting times such as “15 min, 2 h, 1 day”, or nothing for never.");
+      fault(
+          field,
+          "Write waiting times of a minute or more, such as “15 min, 2 h, 1 day”, or nothing for"
+              + " never.");
       return List.of();
     }
   }
@@ -119,10 +124,14 @@ final class CampaignForm {
   private CampaignFields.@Nullable Hours hours() {
     var from = text("from");
     var to = text("to");
+    var days = given.getOrDefault("day", List.of());
     if (from == null && to == null) {
+      if (Set.copyOf(days).size() < DAYS_A_WEEK) {
+        fault("window.days", "To leave days out, say also from when until when to call.");
+      }
       return null;
     }
-    return new CampaignFields.Hours(given.getOrDefault("day", List.of()), from, to);
+    return new CampaignFields.Hours(days, from, to);
   }
 
   private CampaignFields.@Nullable Pace pace() {

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class WaitText {
   private static final Pattern WAIT =
       Pattern.compile("(\\d{1,4})\\s*(s|sec|m|min|minutes?|h|hours?|d|days?)");
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private WaitText() {}
 
   /// ISO 8601; empty for nothing.
   ///
-  /// @throws IllegalArgumentException when one of them is none
+  /// @throws IllegalArgumentException when one of them is none, or shorter than a minute
   static List<String> durations(@Nullable String text) {
     return text == null || text.isBlank()
         ? List.of()
@@ -29,11 +30,16 @@ final class WaitText {
       throw new IllegalArgumentException("no waiting time");
     }
     long count = Long.parseLong(wait.group(1));
-    return switch (wait.group(2).charAt(0)) {
-      case 's' -> Duration.ofSeconds(count).toString();
-      case 'm' -> Duration.ofMinutes(count).toString();
-      case 'h' -> Duration.ofHours(count).toString();
-      default -> Duration.ofDays(count).toString();
-    };
+    var duration =
+        switch (wait.group(2).charAt(0)) {
+          case 's' -> Duration.ofSeconds(count);
+          case 'm' -> Duration.ofMinutes(count);
+          case 'h' -> Duration.ofHours(count);
+          default -> Duration.ofDays(count);
+        };
+    if (duration.compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException("shorter than a minute");
+    }
+    return duration.toString();
   }
 }

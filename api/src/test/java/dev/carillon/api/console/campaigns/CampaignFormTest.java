@@ -16,6 +16,7 @@ import org.springframework.util.LinkedMultiValueMap;
 
 class CampaignFormTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final List<String> WEEK = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
 
   @Test
   void theFormAsItIsShownMeansTheDefaultsOfTheRestRoute() {
@@ -53,34 +54,64 @@ class CampaignFormTest {
   }
 
   @Test
+  void daysLeftOutWithoutHoursAreRefusedAndNotForgotten() {
+    for (var days : List.of(List.of("MON", "TUE", "WED", "THU", "FRI"), List.<String>of())) {
+      assertThat(refusal(Map.of(), days).problem().errors())
+          .extracting(FieldProblem::field)
+          .containsExactly("window.days");
+    }
+  }
+
+  @Test
+  void waitsBelowAMinuteAreRefusedByName() {
+    for (var wait : List.of("59 s", "0 min", "2 h, 0 d")) {
+      var refused = refusal(Map.of("redial", "own", "redialFailed", wait), WEEK);
+
+      assertThat(refused.problem().errors())
+          .extracting(FieldProblem::field)
+          .containsExactly("redial.FAILED");
+      assertThat(refused.problem().errors().getFirst().message()).contains("a minute or more");
+    }
+    assertThat(read(Map.of("redial", "own", "redialFailed", "60 s")).redial())
+        .containsEntry("FAILED", List.of("PT1M"));
+  }
+
+  @Test
   void hoursWithoutDaysAreRefusedByTheRouteAndNotTakenForEveryDay() {
-    assertThat(read(Map.of("from", "10:00", "to", "18:00")).window())
+    assertThat(read(Map.of("from", "10:00", "to", "18:00"), List.of()).window())
         .isEqualTo(new CampaignFields.Hours(List.of(), "10:00", "18:00"));
   }
 
   @Test
   void allThatCannotBeReadIsNamedAtOnce() {
     var refused =
-        catchThrowableOfType(
-            ProblemException.class,
-            () ->
-                read(
-                    Map.of(
-                        "callsPerMinute", "many",
-                        "atOnce", "a few",
-                        "endAt", "soon",
-                        "redial", "own",
-                        "redialBusy", "later")));
+        refusal(
+            Map.of(
+                "callsPerMinute", "many",
+                "atOnce", "a few",
+                "endAt", "soon",
+                "redial", "own",
+                "redialBusy", "later"),
+            WEEK);
 
     assertThat(refused.problem().errors())
         .extracting(FieldProblem::field)
         .containsExactly("redial.BUSY", "endAt", "pace.callsPerSecond", "pace.concurrency");
   }
 
+  private static ProblemException refusal(Map<String, String> typed, List<String> days) {
+    return catchThrowableOfType(ProblemException.class, () -> read(typed, days));
+  }
+
   private static CampaignFields read(Map<String, String> typed) {
+    return read(typed, WEEK);
+  }
+
+  private static CampaignFields read(Map<String, String> typed, List<String> days) {
     var form = new LinkedMultiValueMap<String, String>();
     CampaignForm.USUAL.forEach(form::add);
     typed.forEach(form::set);
+    days.forEach(day -> form.add("day", day));
     return CampaignForm.read(form, NEW_YORK, List.of(), null);
   }
 }
