@@ -73,7 +73,13 @@ public final class TalksController {
 
   @PostMapping(path = "/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  public Sent send(Tenant tenant, @PathVariable UUID id, @RequestBody TextRequest request) {
+  Sent send(Tenant tenant, @PathVariable UUID id, @RequestBody TextRequest request) {
+    return send(tenant, id, request, "rest/" + ids.next());
+  }
+
+  /// Sends a text unless one with this key was sent or tried before: then it is `UNKNOWN` what
+  /// became of that one.
+  public Sent send(Tenant tenant, UUID id, TextRequest request, String dedupeKey) {
     var contact = transactions.in(tenant.id(), () -> find(id));
     var text = request.text() == null ? "" : request.text().strip();
     if (text.isEmpty()) {
@@ -85,7 +91,7 @@ public final class TalksController {
     var order =
         new Messaging.OutgoingText(
             tenant.id(),
-            "rest/" + ids.next(),
+            dedupeKey,
             PhoneNumber.of(contact.phoneNumber()),
             text,
             Messaging.Kind.PERSON,
@@ -97,8 +103,8 @@ public final class TalksController {
 
   private static String delivered(Messaging.Delivery delivery) {
     return switch (delivery) {
-      case SENT, REPEATED -> "SENT";
-      case UNKNOWN -> "UNKNOWN";
+      case SENT -> "SENT";
+      case REPEATED, UNKNOWN -> "UNKNOWN";
       case DENIED -> throw ProblemException.conflict("This person may not be texted.");
       case REJECTED -> throw ProblemException.conflict("The carrier refuses this number.");
     };

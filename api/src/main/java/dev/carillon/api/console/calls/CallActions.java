@@ -4,7 +4,9 @@ import dev.carillon.api.calls.CallsController;
 import dev.carillon.api.console.page.Refusal;
 import dev.carillon.api.console.page.Shell;
 import dev.carillon.api.web.Tenant;
+import dev.carillon.api.web.intake.SentForms;
 import dev.carillon.api.web.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class CallActions {
   private final CallsController routes;
   private final CallPages pages;
+  private final SentForms forms;
 
-  CallActions(CallsController routes, CallPages pages) {
+  CallActions(CallsController routes, CallPages pages, SentForms forms) {
     this.routes = routes;
     this.pages = pages;
+    this.forms = forms;
   }
 
   @PostMapping("/calls")
@@ -34,10 +38,14 @@ final class CallActions {
       @RequestParam Map<String, String> given,
       @ModelAttribute(name = "shell", binding = false) Shell shell,
       Model model,
+      HttpServletRequest sent,
       HttpServletResponse response) {
     try {
       var request = OrderForm.toNumber(given, shell.clock().home());
-      return "redirect:/calls/" + routes.order(tenant, request).id() + "?done=called";
+      return forms.stored(
+          tenant.id(),
+          forms.read(sent),
+          () -> "redirect:/calls/" + routes.order(tenant, request).id() + "?done=called");
     } catch (ProblemException refused) {
       Refusal.show(refused, model, response);
       model.addAttribute("given", given);

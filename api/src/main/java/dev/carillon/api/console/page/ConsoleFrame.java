@@ -1,5 +1,6 @@
 package dev.carillon.api.console.page;
 
+import dev.carillon.activities.postgres.Ids;
 import dev.carillon.activities.postgres.TenantTransactions;
 import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.api.console.words.Clock;
@@ -17,6 +18,7 @@ final class ConsoleFrame {
   private final JdbcClient jdbc;
   private final TenantTransactions transactions;
   private final Events events;
+  private final Ids ids;
   private final InstantSource clock;
   private final ConsoleProperties properties;
 
@@ -24,11 +26,13 @@ final class ConsoleFrame {
       JdbcClient jdbc,
       TenantTransactions transactions,
       Events events,
+      Ids ids,
       InstantSource clock,
       ConsoleProperties properties) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.events = events;
+    this.ids = ids;
     this.clock = clock;
     this.properties = properties;
   }
@@ -42,6 +46,7 @@ final class ConsoleFrame {
         business.place(),
         section(request.getRequestURI()),
         Notices.text(request.getParameter("done")),
+        ids.next().toString(),
         properties.simulated(),
         properties.signedIn());
   }

@@ -19,6 +19,7 @@ final class Notices {
       case "text-unclear" ->
           "The phone company did not say whether the text was sent. It is not sent twice; ask"
               + " before you write again.";
+      case "text-underway" -> "The text is being sent. It is not sent twice.";
       case "called" -> "On its way. The call is placed as soon as it may be.";
       case "suppressed" -> "Done. This number is not called or texted any more, from now on.";
       case "lifted" -> "Taken off the list. This number may be called again.";

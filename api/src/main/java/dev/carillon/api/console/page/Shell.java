@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param section the first word of the path, which the navigation marks; empty for the overview
 /// @param notice what has just been done, or null
 /// @param simulated no real telephone rings
+/// @param formKey the key of a form on the page that is acted on once, however often it is sent
 /// @param signedIn a token is needed to be here, so that one may sign out
 public record Shell(
     String business,
@@ -16,6 +17,7 @@ public record Shell(
     String place,
     String section,
     @Nullable String notice,
+    String formKey,
     boolean simulated,
     boolean signedIn) {
 

@@ -1,6 +1,7 @@
 package dev.carillon.api.web.intake;
 
 import dev.carillon.account.AccountRef;
+import dev.carillon.activities.postgres.Ids;
 import dev.carillon.activities.postgres.TenantTransactions;
 import dev.carillon.api.web.problem.ProblemWriter;
 import jakarta.servlet.Filter;
@@ -34,13 +35,19 @@ public class IntakeConfiguration {
   }
 
   @Bean
+  IdempotencyKeys idempotencyKeys(
+      JdbcClient jdbc, TenantTransactions transactions, InstantSource clock) {
+    return new IdempotencyKeys(jdbc, transactions, clock);
+  }
+
+  @Bean
+  SentForms sentForms(IdempotencyKeys keys, TenantTransactions transactions, Ids ids) {
+    return new SentForms(keys, transactions, ids);
+  }
+
+  @Bean
   FilterRegistrationBean<IdempotencyFilter> repeatedRequests(
-      JdbcClient jdbc,
-      TenantTransactions transactions,
-      InstantSource clock,
-      ObjectProvider<AccountRef> account,
-      ProblemWriter problems) {
-    var keys = new IdempotencyKeys(jdbc, transactions, clock);
+      IdempotencyKeys keys, ObjectProvider<AccountRef> account, ProblemWriter problems) {
     return ordered(new IdempotencyFilter(keys, account, problems), 2);
   }
 

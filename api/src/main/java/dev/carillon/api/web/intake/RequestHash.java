@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /// SHA-256 of what makes two requests the same: query, kind of content, body.
 final class RequestHash {
@@ -29,6 +32,22 @@ final class RequestHash {
         digest.update(buffer, 0, read);
       }
     }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// The same for a form that was read already.
+  ///
+  /// @param without a field that does not count
+  static String of(Map<String, String[]> form, String without) {
+    var digest = sha256();
+    new TreeMap<>(form)
+        .forEach((name, values) -> {
+          if (!name.equals(without)) {
+            update(digest, name);
+            Arrays.stream(values).forEach(value -> update(digest, value));
+            digest.update((byte) 1);
+          }
+        });
     return HexFormat.of().formatHex(digest.digest());
   }
 
