@@ -18,6 +18,7 @@ public final class Supervisor {
 
   private final Map<String, SupervisedPart> parts = new LinkedHashMap<>();
   private final CompletableFuture<StartFailure> failure = new CompletableFuture<>();
+  private final Object lastWords = new Object();
   private final InstantSource clock;
 
   public Supervisor(
@@ -26,10 +27,25 @@ public final class Supervisor {
       InstantSource clock,
       Narrator narrator) {
     this.clock = clock;
+    Narrator untilFailure =
+        line -> {
+          synchronized (lastWords) {
+            if (!failure.isDone()) {
+              narrator.say(line);
+            }
+          }
+        };
     for (var part : parts) {
       var pidFile = pidFiles.apply(part.name());
       this.parts.put(
-          part.name(), new SupervisedPart(part, pidFile, clock, narrator, failure::complete));
+          part.name(), new SupervisedPart(part, pidFile, clock, untilFailure, this::failed));
+    }
+  }
+
+  /// Whoever reads the terminal is to find the reason at its end: nothing is told after it.
+  private void failed(StartFailure reason) {
+    synchronized (lastWords) {
+      failure.complete(reason);
     }
   }
 
