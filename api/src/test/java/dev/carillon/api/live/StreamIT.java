@@ -9,6 +9,7 @@ import dev.carillon.api.RunningApi;
 import dev.carillon.api.Visitor;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -101,9 +102,11 @@ class StreamIT {
   /// An open page that collects events as blocks of lines.
   private static final class Page implements AutoCloseable {
     private final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final InputStream body;
     private final BufferedReader lines;
 
-    private Page(BufferedReader lines) {
+    private Page(InputStream body, BufferedReader lines) {
+      this.body = body;
       this.lines = lines;
       Thread.startVirtualThread(this::read);
     }
@@ -119,7 +122,7 @@ class StreamIT {
       var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
       // The greeting: from here on nothing is missed.
       assertThat(lines.readLine()).startsWith(":");
-      return new Page(lines);
+      return new Page(answer.body(), lines);
     }
 
     private void read() {
@@ -148,7 +151,8 @@ class StreamIT {
 
     @Override
     public void close() throws IOException {
-      lines.close();
+      // Closing the reader would wait for the line that is being read: the next heartbeat.
+      body.close();
     }
   }
 }
