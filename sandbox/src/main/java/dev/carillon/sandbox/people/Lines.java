@@ -27,10 +27,8 @@ public final class Lines {
   static final List<String> CHAT =
       List.of(
           "Tell me, is the sun shining in your town?",
-          "Have you had this job for many years?",
           "Remind me, which street is it in?",
           "Can I leave my car nearby?",
-          "Should I take any papers with me?",
           "Will I be done within the hour?");
 
   private Lines() {}
