@@ -1,6 +1,7 @@
 package dev.carillon.bench;
 
 import dev.carillon.platform.Installation;
+import dev.carillon.platform.TemporaryHome;
 import dev.carillon.platform.environment.Environment;
 import dev.carillon.platform.postgres.DatabaseLogin;
 import dev.carillon.platform.postgres.EmbeddedPostgres;
@@ -46,7 +47,7 @@ public final class Servers implements AutoCloseable {
   public static Servers start(Narrator out) throws InterruptedException {
     var environment = new Environment(System.getenv());
     var cache = Installation.of(environment).cache();
-    var home = TemporaryHome.make();
+    var home = TemporaryHome.make("carillon-bench-");
     var folder = home.folder();
     var postgres =
         new EmbeddedPostgres(

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +44,7 @@ public final class BridgeMain {
   private final CallDesk desk;
   private final EngineRoster engines;
 
-  private BridgeMain(Map<String, String> environment) throws SSLException {
+  private BridgeMain(Map<String, String> environment) {
     boolean epoll = Epoll.isAvailable();
     var loops =
         new MultiThreadIoEventLoopGroup(

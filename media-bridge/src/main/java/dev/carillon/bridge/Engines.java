@@ -15,6 +15,7 @@ import dev.carillon.bridge.elevenlabs.ElevenLabsSettings;
 import dev.carillon.bridge.elevenlabs.ElevenLabsVoice;
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.engine.VoiceEngines;
+import dev.carillon.bridge.net.SocketClient;
 import dev.carillon.bridge.openai.ChatMind;
 import dev.carillon.bridge.openai.ChatSettings;
 import dev.carillon.bridge.openai.RealtimeEngines;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,20 +38,18 @@ final class Engines {
   private static final String DEFAULT_CHAT_MODEL = "gpt-5-mini";
 
   private final Map<String, String> environment;
-  private final Class<? extends Channel> transport;
+  private final SocketClient sockets;
 
   private Engines(Map<String, String> environment, Class<? extends Channel> transport) {
     this.environment = environment;
-    this.transport = transport;
+    this.sockets = new SocketClient(transport);
   }
 
-  /// @throws SSLException when the Java machine has no usable certificates
-  static EngineRoster from(Map<String, String> environment, Class<? extends Channel> transport)
-      throws SSLException {
+  static EngineRoster from(Map<String, String> environment, Class<? extends Channel> transport) {
     return new Engines(environment, transport).roster();
   }
 
-  private EngineRoster roster() throws SSLException {
+  private EngineRoster roster() {
     var found = new ArrayList<VoiceEngines>();
     var openAi = variable("OPENAI_API_KEY", "");
     if (!openAi.isEmpty()) {
@@ -62,7 +60,7 @@ final class Engines {
     var elevenLabs = elevenLabs();
     if (elevenLabs != null && !agent.isEmpty()) {
       var settings = new AgentSettings(elevenLabs, agent);
-      found.add(new AgentEngines(settings, http(elevenLabs.address()), transport));
+      found.add(new AgentEngines(settings, http(elevenLabs.address()), sockets));
     }
     if (found.isEmpty()) {
       log.atWarn()
@@ -74,14 +72,14 @@ final class Engines {
     return new EngineRoster(found.getFirst(), found.subList(1, found.size()));
   }
 
-  private VoiceEngines realtime(String key) throws SSLException {
+  private VoiceEngines realtime(String key) {
     var address = variable("OPENAI_REALTIME_URL", RealtimeSettings.DEFAULT_ADDRESS);
     var model = variable("OPENAI_REALTIME_MODEL", RealtimeSettings.DEFAULT_MODEL);
-    return new RealtimeEngines(new RealtimeSettings(URI.create(address), model, key), transport);
+    return new RealtimeEngines(new RealtimeSettings(URI.create(address), model, key), sockets);
   }
 
   /// One cascade for each choice of ears, mind and voice.
-  private List<VoiceEngines> cascades() throws SSLException {
+  private List<VoiceEngines> cascades() {
     var voices = voices();
     var all = new ArrayList<VoiceEngines>();
     for (var ears : ears().entrySet()) {
@@ -97,9 +95,7 @@ final class Engines {
 
   private Map<String, Ears> ears() {
     var key = variable("DEEPGRAM_API_KEY", "");
-    return key.isEmpty()
-        ? Map.of()
-        : Map.of("deepgram", new DeepgramEars(deepgram(key), transport));
+    return key.isEmpty() ? Map.of() : Map.of("deepgram", new DeepgramEars(deepgram(key), sockets));
   }
 
   private Map<String, Mind> minds() {
@@ -120,11 +116,11 @@ final class Engines {
     return minds;
   }
 
-  private Map<String, Voice> voices() throws SSLException {
+  private Map<String, Voice> voices() {
     var voices = new LinkedHashMap<String, Voice>();
     var deepgram = variable("DEEPGRAM_API_KEY", "");
     if (!deepgram.isEmpty()) {
-      voices.put("deepgram", new DeepgramVoice(deepgram(deepgram), transport));
+      voices.put("deepgram", new DeepgramVoice(deepgram(deepgram), sockets));
     }
     var elevenLabs = elevenLabs();
     if (elevenLabs != null) {

@@ -9,6 +9,7 @@ import dev.carillon.bridge.deepgram.DeepgramVoice;
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.http.BridgeServer;
 import dev.carillon.bridge.http.BridgeSettings;
+import dev.carillon.bridge.net.SocketClient;
 import dev.carillon.bridge.openai.ChatMind;
 import dev.carillon.bridge.openai.ChatSettings;
 import dev.carillon.bridge.openai.RealtimeEngines;
@@ -134,19 +135,20 @@ final class EngineCallIT {
   }
 
   private BridgeServer bridge(String world) throws IOException {
+    var sockets = new SocketClient(NioSocketChannel.class);
     var deepgram = new DeepgramSettings(URI.create(world), "nova-3", "aura-2-thalia-en", KEY);
     var chat = new ChatSettings(URI.create(world + "/v1"), "gpt-5-mini", KEY);
     var cascade =
         new CascadeEngines(
             CASCADE,
-            new DeepgramEars(deepgram, NioSocketChannel.class),
+            new DeepgramEars(deepgram, sockets),
             new ChatMind(chat, http),
-            new DeepgramVoice(deepgram, NioSocketChannel.class));
+            new DeepgramVoice(deepgram, sockets));
     var realtime =
         new RealtimeEngines(
             new RealtimeSettings(
                 URI.create(world.replace("http", "ws") + "/v1/realtime"), "gpt-realtime-2.1", KEY),
-            NioSocketChannel.class);
+            sockets);
     return new BridgeServer(
         new BridgeSettings(
             "127.0.0.1", 0, null, new TwilioSignature(List.of("sandbox")), tokens, List.of()),

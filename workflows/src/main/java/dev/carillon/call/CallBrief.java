@@ -37,4 +37,26 @@ public record CallBrief(
     tools = List.copyOf(tools);
     heardSoFar = List.copyOf(heardSoFar);
   }
+
+  /// The same conversation, gone on with after `said`.
+  public CallBrief goneOnWithAfter(List<TranscriptLine> said) {
+    return new CallBrief(
+        tenantId,
+        callId,
+        direction,
+        purpose,
+        businessName,
+        instructions,
+        greeting,
+        voicemailMessage,
+        language,
+        voice,
+        engines,
+        tools,
+        maxDuration,
+        said,
+        machineAnswered,
+        contactId,
+        campaignId);
+  }
 }

@@ -4,6 +4,7 @@ import dev.carillon.bench.Bench;
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.http.BridgeServer;
 import dev.carillon.bridge.http.BridgeSettings;
+import dev.carillon.bridge.net.SocketClient;
 import dev.carillon.bridge.openai.RealtimeEngines;
 import dev.carillon.bridge.openai.RealtimeSettings;
 import dev.carillon.cli.shell.Table;
@@ -89,7 +90,7 @@ public final class FirstAudioBench implements Bench {
               new EngineRoster(
                   new RealtimeEngines(
                       new RealtimeSettings(engine.address(), "scripted", "bench"),
-                      NioSocketChannel.class),
+                      new SocketClient(NioSocketChannel.class)),
                   List.of()),
               new SilentJournals(),
               workers,

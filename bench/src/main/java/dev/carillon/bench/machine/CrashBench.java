@@ -1,7 +1,6 @@
 package dev.carillon.bench.machine;
 
 import dev.carillon.bench.Bench;
-import dev.carillon.bench.TemporaryHome;
 import dev.carillon.cli.campaign.ContactList;
 import dev.carillon.cli.rest.Answers.Campaign;
 import dev.carillon.cli.rest.Answers.Journey;
@@ -15,6 +14,7 @@ import dev.carillon.platform.Addresses;
 import dev.carillon.platform.DemoEnvironment;
 import dev.carillon.platform.Installation;
 import dev.carillon.platform.Platform;
+import dev.carillon.platform.TemporaryHome;
 import dev.carillon.platform.environment.Environment;
 import dev.carillon.platform.process.Narrator;
 import dev.carillon.platform.process.StartFailure;
@@ -74,7 +74,7 @@ public final class CrashBench implements Bench {
   @Override
   public boolean run(Narrator out) throws InterruptedException {
     var given = new Environment(System.getenv());
-    var home = TemporaryHome.make();
+    var home = TemporaryHome.make("carillon-bench-");
     var platform =
         Platform.prepare(
             DemoEnvironment.of(given, home.folder(), "*"),

@@ -2,10 +2,10 @@ package dev.carillon.bench.machine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carillon.bench.Bench;
-import dev.carillon.bench.TemporaryHome;
 import dev.carillon.cli.shell.Ticks;
 import dev.carillon.platform.Addresses;
 import dev.carillon.platform.Ports;
+import dev.carillon.platform.TemporaryHome;
 import dev.carillon.platform.process.Narrator;
 import dev.carillon.platform.process.StartFailure;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class StartBench implements Bench {
 
   @Override
   public boolean run(Narrator out) throws InterruptedException {
-    try (var home = TemporaryHome.make()) {
+    try (var home = TemporaryHome.make("carillon-bench-")) {
       var first = untilConsole(home.folder(), true);
       out.say("console after the first up in a home: %.1f s".formatted(first));
       var later = untilConsole(home.folder(), false);

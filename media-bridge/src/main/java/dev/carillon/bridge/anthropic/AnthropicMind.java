@@ -5,7 +5,6 @@ import dev.carillon.bridge.cascade.Mind;
 import dev.carillon.bridge.net.EventStream;
 import dev.carillon.call.ToolSpec;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -32,14 +31,14 @@ public final class AnthropicMind implements Mind {
       Events events) {
     var body = AnthropicMessages.request(settings.model(), conversation, tools, mayUseTools);
     var request =
-        HttpRequest.newBuilder(settings.messages())
-            .timeout(FIRST_WORD)
-            .header("x-api-key", settings.apiKey())
-            .header("anthropic-version", VERSION)
-            .header("Content-Type", "application/json")
-            .header("Accept", "text/event-stream")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+        EventStream.post(
+            settings.messages(),
+            FIRST_WORD,
+            body,
+            "x-api-key",
+            settings.apiKey(),
+            "anthropic-version",
+            VERSION);
     var stream = new EventStream(http, request, loop, new AnthropicReader(events));
     stream.start();
     return stream::cancel;

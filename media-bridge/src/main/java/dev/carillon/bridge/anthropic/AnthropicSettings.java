@@ -1,5 +1,6 @@
 package dev.carillon.bridge.anthropic;
 
+import dev.carillon.bridge.net.Endpoint;
 import java.net.URI;
 
 /// Where and as whom to ask the model.
@@ -14,8 +15,7 @@ public record AnthropicSettings(URI base, String model, String apiKey) {
   public static final String DEFAULT_MODEL = "claude-haiku-4-5";
 
   URI messages() {
-    var text = base.toString();
-    return URI.create((text.endsWith("/") ? text : text + "/") + "v1/messages");
+    return Endpoint.under(base, "/v1/messages");
   }
 
   @Override

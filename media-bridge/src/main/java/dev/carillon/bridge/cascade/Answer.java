@@ -73,7 +73,7 @@ final class Answer implements Mind.Events {
 
   @Override
   public void thought() {
-    var left = sentences.end(true);
+    var left = sentences.rest();
     if (!left.isEmpty()) {
       say(left);
     }

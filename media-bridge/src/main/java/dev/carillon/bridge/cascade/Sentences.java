@@ -21,8 +21,8 @@ final class Sentences {
   }
 
   /// What is left when the text is over; empty when nothing is.
-  String end(boolean over) {
-    var left = over ? rest.toString().strip() : "";
+  String rest() {
+    var left = rest.toString().strip();
     rest.setLength(0);
     return left;
   }

@@ -1,6 +1,9 @@
 package dev.carillon.bridge.deepgram;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carillon.bridge.cascade.Voice;
+import dev.carillon.bridge.json.JsonMessage;
+import dev.carillon.bridge.net.Closing;
 import dev.carillon.bridge.net.SocketEvents;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// One connection to a voice. After `Clear` a piece that was on its way still comes: everything up
 /// to `Cleared` is dropped, and what is to be said meanwhile waits for it.
 final class AuraSpeech implements Voice.Speech, SocketEvents {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_TEXT = 2_000;
   private static final String FLUSH = "{\"type\":\"Flush\"}";
   private static final String CLEAR = "{\"type\":\"Clear\"}";
@@ -45,7 +49,7 @@ final class AuraSpeech implements Voice.Speech, SocketEvents {
     for (int from = 0; from < text.length(); from += LONGEST_TEXT) {
       var piece = text.substring(from, Math.min(text.length(), from + LONGEST_TEXT));
       if (!piece.isBlank()) {
-        send(Json.text("Speak", piece));
+        send(speak(piece));
       }
     }
   }
@@ -103,7 +107,7 @@ final class AuraSpeech implements Voice.Speech, SocketEvents {
 
   @Override
   public void text(ByteBuf message) {
-    switch (Json.read(message).path("type").asText()) {
+    switch (JsonMessage.read(message).path("type").asText()) {
       case "Flushed" -> {
         if (!clearing) {
           events.flushed();
@@ -117,6 +121,10 @@ final class AuraSpeech implements Voice.Speech, SocketEvents {
         // Metadata and warnings.
       }
     }
+  }
+
+  private static String speak(String text) {
+    return JSON.createObjectNode().put("type", "Speak").put("text", text).toString();
   }
 
   private void send(String message) {

@@ -1,5 +1,6 @@
 package dev.carillon.bridge.deepgram;
 
+import dev.carillon.bridge.net.Endpoint;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +50,7 @@ public record DeepgramSettings(URI address, String listenModel, String speakMode
   }
 
   private URI socket(String path) {
-    var text = address.toString();
-    var base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    return URI.create(base.replaceFirst("^http", "ws") + path);
+    return URI.create(Endpoint.under(address, path).toString().replaceFirst("^http", "ws"));
   }
 
   private static String encoded(String value) {

@@ -2,6 +2,8 @@ package dev.carillon.bridge.deepgram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.carillon.bridge.cascade.Ears;
+import dev.carillon.bridge.json.JsonMessage;
+import dev.carillon.bridge.net.Closing;
 import dev.carillon.bridge.net.SocketEvents;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -115,7 +117,7 @@ final class NovaListening implements Ears.Listening, SocketEvents {
 
   @Override
   public void text(ByteBuf message) {
-    var event = Json.read(message);
+    var event = JsonMessage.read(message);
     switch (event.path("type").asText()) {
       case "SpeechStarted" -> began();
       case "Results" -> results(event);

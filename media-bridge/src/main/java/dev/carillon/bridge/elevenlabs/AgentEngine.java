@@ -6,17 +6,16 @@ import dev.carillon.bridge.cascade.Voice;
 import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.Prompt;
 import dev.carillon.bridge.engine.VoiceEngine;
+import dev.carillon.bridge.net.Closing;
 import dev.carillon.bridge.net.SocketEvents;
+import dev.carillon.bridge.net.SplicedSound;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.ToolUse;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class AgentEngine implements VoiceEngine, SocketEvents {
   private static final byte[] CHUNK = "{\"user_audio_chunk\":\"".getBytes(US_ASCII);
   private static final byte[] CHUNK_END = "\"}".getBytes(US_ASCII);
-  private static final int MOST_UNHEARD = 1_250;
   private static final int NORMAL = WebSocketCloseStatus.NORMAL_CLOSURE.code();
 
   private final EngineEvents events;
   private final AgentSpeech agent;
   private final ExactSpeech exact;
   private final AgentReader reader;
-  private final Queue<ByteBuf> unheard = new ArrayDeque<>();
+  private final SplicedSound sound = new SplicedSound(CHUNK, CHUNK_END);
   private @Nullable Channel channel;
   private @Nullable CallBrief brief;
   private boolean begun;
@@ -80,33 +78,16 @@ final class AgentEngine implements VoiceEngine, SocketEvents {
     }
     ready = true;
     var open = channel;
-    for (var chunk = unheard.poll(); chunk != null; chunk = unheard.poll()) {
-      if (open == null) {
-        chunk.release();
-      } else {
-        open.write(new TextWebSocketFrame(chunk), open.voidPromise());
-      }
+    if (open != null) {
+      sound.to(open);
+      open.flush();
     }
-    flush();
     events.ready();
   }
 
   @Override
   public void hear(ByteBuf base64, int from, int length) {
-    var open = channel;
-    if (closed || (ready && open != null && !open.isWritable())) {
-      return;
-    }
-    var chunk = base64.alloc().buffer(CHUNK.length + length + CHUNK_END.length);
-    chunk.writeBytes(CHUNK).writeBytes(base64, from, length).writeBytes(CHUNK_END);
-    if (ready && open != null) {
-      open.write(new TextWebSocketFrame(chunk), open.voidPromise());
-    } else {
-      unheard.add(chunk);
-      if (unheard.size() > MOST_UNHEARD) {
-        unheard.remove().release();
-      }
-    }
+    sound.hear(base64, from, length);
   }
 
   @Override
@@ -179,13 +160,8 @@ final class AgentEngine implements VoiceEngine, SocketEvents {
     closed = true;
     exact.stop();
     agent.end();
-    unheard.forEach(ByteBuf::release);
-    unheard.clear();
-    var open = channel;
-    if (open != null) {
-      open.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
-          .addListener(_ -> open.close());
-    }
+    sound.close();
+    Closing.soon(channel);
   }
 
   @Override

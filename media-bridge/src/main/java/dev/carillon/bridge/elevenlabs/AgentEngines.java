@@ -6,7 +6,6 @@ import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.VoiceEngine;
 import dev.carillon.bridge.engine.VoiceEngines;
 import dev.carillon.bridge.net.SocketClient;
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// Opens conversations with an ElevenLabs agent.
@@ -25,12 +23,12 @@ public final class AgentEngines implements VoiceEngines {
 
   private final AgentSettings settings;
   private final HttpClient http;
-  private final Class<? extends Channel> transport;
+  private final SocketClient sockets;
 
-  public AgentEngines(AgentSettings settings, HttpClient http, Class<? extends Channel> transport) {
+  public AgentEngines(AgentSettings settings, HttpClient http, SocketClient sockets) {
     this.settings = settings;
     this.http = http;
-    this.transport = transport;
+    this.sockets = sockets;
   }
 
   @Override
@@ -72,8 +70,8 @@ public final class AgentEngines implements VoiceEngines {
         engine.lost("no_signed_url");
         return;
       }
-      new SocketClient(address, Map.of(), transport).open(loop, engine);
-    } catch (JsonProcessingException | IllegalArgumentException | SSLException _) {
+      sockets.open(address, Map.of(), loop, engine);
+    } catch (JsonProcessingException | IllegalArgumentException _) {
       engine.lost("no_signed_url");
     }
   }

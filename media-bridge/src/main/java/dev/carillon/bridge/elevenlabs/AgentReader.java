@@ -1,19 +1,15 @@
 package dev.carillon.bridge.elevenlabs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carillon.bridge.engine.EngineEvents;
+import dev.carillon.bridge.json.JsonMessage;
 import dev.carillon.call.ToolUse;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufInputStream;
 import io.netty.buffer.Unpooled;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Reads what the agent sends. Source: elevenlabs.io/docs, "Agents WebSocket".
 final class AgentReader {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MULAW = "ulaw_8000";
 
   private final AgentEngine engine;
@@ -29,11 +25,7 @@ final class AgentReader {
   }
 
   void read(ByteBuf message) {
-    try (InputStream in = new ByteBufInputStream(message.slice())) {
-      event(JSON.readTree(in));
-    } catch (IOException _) {
-      // What is no JSON says nothing.
-    }
+    event(JsonMessage.read(message));
   }
 
   private void event(JsonNode event) {

@@ -1,5 +1,6 @@
 package dev.carillon.bridge.elevenlabs;
 
+import dev.carillon.bridge.net.Endpoint;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +13,8 @@ public record AgentSettings(ElevenLabsSettings speech, String agentId) {
 
   /// A private agent is reached by an address that is signed for one conversation.
   URI signedAddress() {
-    var text = speech.address().toString();
-    var base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    return URI.create(
-        base
-            + "/v1/convai/conversation/get-signed-url?agent_id="
-            + URLEncoder.encode(agentId, StandardCharsets.UTF_8));
+    var agent = URLEncoder.encode(agentId, StandardCharsets.UTF_8);
+    return Endpoint.under(
+        speech.address(), "/v1/convai/conversation/get-signed-url?agent_id=" + agent);
   }
 }

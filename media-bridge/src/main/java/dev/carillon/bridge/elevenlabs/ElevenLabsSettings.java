@@ -1,5 +1,6 @@
 package dev.carillon.bridge.elevenlabs;
 
+import dev.carillon.bridge.net.Endpoint;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,8 @@ public record ElevenLabsSettings(URI address, String voice, String model, String
   public static final String DEFAULT_MODEL = "eleven_flash_v2_5";
 
   URI speech() {
-    var text = address.toString();
-    var base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    return URI.create(
-        base
-            + "/v1/text-to-speech/"
-            + URLEncoder.encode(voice, StandardCharsets.UTF_8)
-            + "/stream?output_format=ulaw_8000");
+    var path = "/v1/text-to-speech/" + URLEncoder.encode(voice, StandardCharsets.UTF_8) + "/stream";
+    return Endpoint.under(address, path + "?output_format=ulaw_8000");
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The engines that this bridge has credentials for.
 public final class EngineRoster {
@@ -16,11 +15,6 @@ public final class EngineRoster {
     this.usual = usual;
     engines.put(usual.name(), usual);
     others.forEach(other -> engines.put(other.name(), other));
-  }
-
-  /// The engine of this name, or null when it is unknown or off.
-  public @Nullable VoiceEngines named(String name) {
-    return engines.get(name);
   }
 
   /// The first engine of agents that name none.

@@ -1,5 +1,6 @@
 package dev.carillon.bridge.net;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -7,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -38,6 +40,21 @@ public final class EventStream {
 
     /// It failed. Nothing comes after this.
     void failed(String code);
+  }
+
+  /// A request for a stream of events.
+  ///
+  /// @param credentials header and its secret value, in turn
+  /// @param firstAnswer how long its headers may take
+  public static HttpRequest post(
+      URI address, Duration firstAnswer, String body, String... credentials) {
+    return HttpRequest.newBuilder(address)
+        .timeout(firstAnswer)
+        .headers(credentials)
+        .header("Content-Type", "application/json")
+        .header("Accept", "text/event-stream")
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 
   public EventStream(HttpClient http, HttpRequest request, Executor loop, Events events) {

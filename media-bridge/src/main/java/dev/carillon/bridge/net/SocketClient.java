@@ -23,45 +23,53 @@ import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Opens WebSockets to one address of a provider, on the event loop of the call's phone line, so
-/// that one thread sees both sides.
+/// Opens WebSockets to providers, on the event loop of the call's phone line, so that one thread
+/// sees both sides. One for the process: what TLS needs is read once, and never on an event loop.
 public final class SocketClient {
   private static final int LARGEST_MESSAGE = 16 << 20;
   private static final int HANDSHAKE_MILLIS = 5_000;
 
-  private final URI address;
-  private final Map<String, String> headers;
   private final Class<? extends Channel> transport;
-  private final @Nullable SslContext tls;
+  private @Nullable SslContext tls;
 
-  /// @param address `ws` or `wss`, with path and query
-  /// @param headers of the upgrade; secret
-  /// @throws SSLException when the Java machine has no usable certificates
-  public SocketClient(URI address, Map<String, String> headers, Class<? extends Channel> transport)
-      throws SSLException {
-    this.address = address;
-    this.headers = Map.copyOf(headers);
+  public SocketClient(Class<? extends Channel> transport) {
     this.transport = transport;
-    this.tls = "wss".equals(address.getScheme()) ? SslContextBuilder.forClient().build() : null;
   }
 
   /// Starts to connect and returns at once.
-  public void open(EventLoop loop, SocketEvents events) {
+  ///
+  /// @param address `ws` or `wss`, with path and query
+  /// @param headers of the upgrade; secret
+  public void open(URI address, Map<String, String> headers, EventLoop loop, SocketEvents events) {
     var handler = new SocketHandler(events);
-    // Looking a name up may block, which an event loop must not.
-    Thread.ofVirtual().name("resolve-engine").start(() -> resolve(loop, handler));
+    // Looking a name up and reading certificates may block, which an event loop must not.
+    Thread.ofVirtual().name("resolve-engine").start(() -> resolve(address, headers, loop, handler));
   }
 
-  private void resolve(EventLoop loop, SocketHandler handler) {
+  private void resolve(
+      URI address, Map<String, String> headers, EventLoop loop, SocketHandler handler) {
     try {
-      var resolved = new InetSocketAddress(InetAddress.getByName(host()), port());
-      loop.execute(() -> connect(loop, resolved, handler));
+      boolean encrypted = "wss".equals(address.getScheme());
+      var attempt = new Attempt(address, headers, encrypted ? tls() : null, handler);
+      var resolved = attempt.resolved();
+      loop.execute(() -> connect(loop, resolved, attempt));
     } catch (UnknownHostException _) {
       loop.execute(() -> handler.fail("unknown_host"));
+    } catch (SSLException _) {
+      loop.execute(() -> handler.fail("no_tls"));
     }
   }
 
-  private void connect(EventLoop loop, InetSocketAddress resolved, SocketHandler handler) {
+  private synchronized SslContext tls() throws SSLException {
+    var known = tls;
+    if (known == null) {
+      known = SslContextBuilder.forClient().build();
+      tls = known;
+    }
+    return known;
+  }
+
+  private void connect(EventLoop loop, InetSocketAddress resolved, Attempt attempt) {
     new Bootstrap()
         .group(loop)
         .channel(transport)
@@ -73,53 +81,58 @@ public final class SocketClient {
             new ChannelInitializer<>() {
               @Override
               protected void initChannel(Channel channel) {
-                pipeline(channel, handler);
+                attempt.prepare(channel);
               }
             })
         .connect(resolved)
         .addListener(connected -> {
           if (!connected.isSuccess()) {
-            handler.fail("connect_refused");
+            attempt.handler.fail("connect_refused");
           }
         });
   }
 
-  private void pipeline(Channel channel, SocketHandler handler) {
-    if (tls != null) {
-      channel.pipeline().addLast(tls.newHandler(channel.alloc(), host(), port()));
-    }
-    var own = new DefaultHttpHeaders();
-    headers.forEach(own::set);
-    var protocol =
-        WebSocketClientProtocolConfig.newBuilder()
-            .webSocketUri(address)
-            .version(WebSocketVersion.V13)
-            .allowExtensions(false)
-            .customHeaders(own)
-            .maxFramePayloadLength(LARGEST_MESSAGE)
-            .handleCloseFrames(false)
-            .dropPongFrames(false)
-            .handshakeTimeoutMillis(HANDSHAKE_MILLIS)
-            .withUTF8Validator(false)
-            .build();
-    channel
-        .pipeline()
-        .addLast(
-            new HttpClientCodec(),
-            new HttpObjectAggregator(64 << 10),
-            new WebSocketClientProtocolHandler(protocol),
-            new WebSocketFrameAggregator(LARGEST_MESSAGE),
-            handler);
-  }
+  /// One connection that is being opened.
+  private record Attempt(
+      URI address, Map<String, String> headers, @Nullable SslContext tls, SocketHandler handler) {
 
-  private String host() {
-    return address.getHost();
-  }
-
-  private int port() {
-    if (address.getPort() >= 0) {
-      return address.getPort();
+    InetSocketAddress resolved() throws UnknownHostException {
+      return new InetSocketAddress(InetAddress.getByName(address.getHost()), port());
     }
-    return tls == null ? 80 : 443;
+
+    void prepare(Channel channel) {
+      if (tls != null) {
+        channel.pipeline().addLast(tls.newHandler(channel.alloc(), address.getHost(), port()));
+      }
+      var own = new DefaultHttpHeaders();
+      headers.forEach(own::set);
+      var protocol =
+          WebSocketClientProtocolConfig.newBuilder()
+              .webSocketUri(address)
+              .version(WebSocketVersion.V13)
+              .allowExtensions(false)
+              .customHeaders(own)
+              .maxFramePayloadLength(LARGEST_MESSAGE)
+              .handleCloseFrames(false)
+              .dropPongFrames(false)
+              .handshakeTimeoutMillis(HANDSHAKE_MILLIS)
+              .withUTF8Validator(false)
+              .build();
+      channel
+          .pipeline()
+          .addLast(
+              new HttpClientCodec(),
+              new HttpObjectAggregator(64 << 10),
+              new WebSocketClientProtocolHandler(protocol),
+              new WebSocketFrameAggregator(LARGEST_MESSAGE),
+              handler);
+    }
+
+    private int port() {
+      if (address.getPort() >= 0) {
+        return address.getPort();
+      }
+      return tls == null ? 80 : 443;
+    }
   }
 }

@@ -5,7 +5,6 @@ import dev.carillon.bridge.cascade.Mind;
 import dev.carillon.bridge.net.EventStream;
 import dev.carillon.call.ToolSpec;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -31,13 +30,12 @@ public final class ChatMind implements Mind {
       Events events) {
     var body = ChatMessages.request(settings.model(), conversation, tools, mayUseTools);
     var request =
-        HttpRequest.newBuilder(settings.completions())
-            .timeout(FIRST_WORD)
-            .header("Authorization", "Bearer " + settings.apiKey())
-            .header("Content-Type", "application/json")
-            .header("Accept", "text/event-stream")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+        EventStream.post(
+            settings.completions(),
+            FIRST_WORD,
+            body,
+            "Authorization",
+            "Bearer " + settings.apiKey());
     var stream = new EventStream(http, request, loop, new ChatReader(events));
     stream.start();
     return stream::cancel;

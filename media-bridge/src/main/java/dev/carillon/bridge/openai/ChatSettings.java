@@ -1,5 +1,6 @@
 package dev.carillon.bridge.openai;
 
+import dev.carillon.bridge.net.Endpoint;
 import java.net.URI;
 
 /// Where and as whom to ask the chat model.
@@ -11,8 +12,7 @@ public record ChatSettings(URI base, String model, String apiKey) {
   public static final String DEFAULT_BASE = "https://api.openai.com/v1";
 
   URI completions() {
-    var text = base.toString();
-    return URI.create((text.endsWith("/") ? text : text + "/") + "chat/completions");
+    return Endpoint.under(base, "/chat/completions");
   }
 
   @Override

@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.Prompt;
 import dev.carillon.bridge.engine.VoiceEngine;
+import dev.carillon.bridge.net.Closing;
 import dev.carillon.bridge.net.SocketEvents;
+import dev.carillon.bridge.net.SplicedSound;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.TranscriptLine;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +24,12 @@ final class RealtimeEngine implements VoiceEngine, SocketEvents {
       "{\"type\":\"input_audio_buffer.append\",\"audio\":\"".getBytes(US_ASCII);
   private static final byte[] APPEND_END = "\"}".getBytes(US_ASCII);
 
-  /// Twenty-five seconds of what the person says while the call is claimed and the session set up.
-  private static final int MOST_UNHEARD = 1_250;
-
   private final Queue<String> waiting = new ArrayDeque<>();
-  private final Queue<ByteBuf> unheard = new ArrayDeque<>();
-  private @Nullable Channel channel;
+  private final SplicedSound sound = new SplicedSound(APPEND, APPEND_END);
   private final EngineEvents events;
   private final RealtimeReader reader;
-  private boolean configured;
+  private @Nullable Channel channel;
   private boolean closed;
-  private long dropped;
 
   RealtimeEngine(EngineEvents events) {
     this.events = events;
@@ -58,16 +53,11 @@ final class RealtimeEngine implements VoiceEngine, SocketEvents {
   /// The session takes mu-law from here on; in any other format what the person says would be
   /// noise.
   void configured() {
-    configured = true;
     var open = channel;
-    for (var text = unheard.poll(); text != null; text = unheard.poll()) {
-      if (open == null) {
-        text.release();
-      } else {
-        open.write(new TextWebSocketFrame(text), open.voidPromise());
-      }
+    if (open != null) {
+      sound.to(open);
+      open.flush();
     }
-    flush();
   }
 
   @Override
@@ -82,25 +72,7 @@ final class RealtimeEngine implements VoiceEngine, SocketEvents {
 
   @Override
   public void hear(ByteBuf base64, int from, int length) {
-    var open = channel;
-    if (closed) {
-      return;
-    }
-    if (configured && open != null && !open.isWritable()) {
-      dropped++;
-      return;
-    }
-    var text = base64.alloc().buffer(APPEND.length + length + APPEND_END.length);
-    text.writeBytes(APPEND).writeBytes(base64, from, length).writeBytes(APPEND_END);
-    if (configured && open != null) {
-      open.write(new TextWebSocketFrame(text), open.voidPromise());
-    } else {
-      unheard.add(text);
-      if (unheard.size() > MOST_UNHEARD) {
-        dropped++;
-        unheard.remove().release();
-      }
-    }
+    sound.hear(base64, from, length);
   }
 
   @Override
@@ -152,13 +124,8 @@ final class RealtimeEngine implements VoiceEngine, SocketEvents {
     }
     closed = true;
     waiting.clear();
-    unheard.forEach(ByteBuf::release);
-    unheard.clear();
-    var open = channel;
-    if (open != null) {
-      open.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
-          .addListener(_ -> open.close());
-    }
+    sound.close();
+    Closing.soon(channel);
   }
 
   @Override
@@ -178,7 +145,7 @@ final class RealtimeEngine implements VoiceEngine, SocketEvents {
 
   /// Frames that were not passed on because the engine did not read fast enough.
   long dropped() {
-    return dropped;
+    return sound.dropped();
   }
 
   private void send(String message) {

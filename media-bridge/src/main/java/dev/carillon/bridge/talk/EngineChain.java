@@ -121,7 +121,7 @@ final class EngineChain implements VoiceEngine, EngineGate.Owner {
     tookOver = greeted;
     hearsPerson = waiting;
     open(next);
-    engine.begin(with(before, listener.saidSoFar()));
+    engine.begin(before.goneOnWithAfter(listener.saidSoFar()));
     if (greeted) {
       recent.replay(engine, frames);
     } else {
@@ -151,27 +151,6 @@ final class EngineChain implements VoiceEngine, EngineGate.Owner {
     opened++;
     gate = new EngineGate("e" + opened + "-", outward, this);
     engine = next.open(loop, gate);
-  }
-
-  private static CallBrief with(CallBrief brief, List<TranscriptLine> said) {
-    return new CallBrief(
-        brief.tenantId(),
-        brief.callId(),
-        brief.direction(),
-        brief.purpose(),
-        brief.businessName(),
-        brief.instructions(),
-        brief.greeting(),
-        brief.voicemailMessage(),
-        brief.language(),
-        brief.voice(),
-        brief.engines(),
-        brief.tools(),
-        brief.maxDuration(),
-        said,
-        brief.machineAnswered(),
-        brief.contactId(),
-        brief.campaignId());
   }
 
   @Override

@@ -11,7 +11,7 @@ class SentencesTest {
   void aSentenceIsGivenWhenTheNextOneBegins() {
     assertThat(sentences.add("Good morn")).isEmpty();
     assertThat(sentences.add("ing. How")).containsExactly("Good morning.");
-    assertThat(sentences.end(true)).isEqualTo("How");
+    assertThat(sentences.rest()).isEqualTo("How");
   }
 
   @Test
@@ -43,7 +43,7 @@ class SentencesTest {
   @Test
   void nothingIsLeftAfterTheEnd() {
     sentences.add("Good");
-    assertThat(sentences.end(true)).isEqualTo("Good");
-    assertThat(sentences.end(true)).isEmpty();
+    assertThat(sentences.rest()).isEqualTo("Good");
+    assertThat(sentences.rest()).isEmpty();
   }
 }

@@ -10,6 +10,7 @@ import dev.carillon.bridge.desk.CallDesk;
 import dev.carillon.bridge.desk.DeskFailure;
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.journal.ApiJournals;
+import dev.carillon.bridge.net.SocketClient;
 import dev.carillon.bridge.openai.RealtimeEngines;
 import dev.carillon.bridge.openai.RealtimeSettings;
 import dev.carillon.call.Acknowledged;
@@ -100,7 +101,7 @@ class BridgeIT {
             new EngineRoster(
                 new RealtimeEngines(
                     new RealtimeSettings(realtime.address(), "gpt-realtime-2.1", "sk-test"),
-                    NioSocketChannel.class),
+                    new SocketClient(NioSocketChannel.class)),
                 List.of()),
             new ApiJournals(
                 URI.create("http://127.0.0.1:" + api.getAddress().getPort()),

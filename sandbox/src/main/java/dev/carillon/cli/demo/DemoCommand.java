@@ -50,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var started = clock.instant();
-    var home = DemoHome.make();
+    var home = new DemoHome();
     var environment = DemoEnvironment.of(session.environment(), home.folder(), allowed());
     var platform = prepare(environment);
     var ending =

@@ -1,4 +1,4 @@
-package dev.carillon.bridge.deepgram;
+package dev.carillon.bridge.net;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -6,10 +6,11 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// Leaves a connection in good order.
-final class Closing {
+public final class Closing {
   private Closing() {}
 
-  static void soon(@Nullable Channel channel) {
+  /// Says goodbye, then closes; null is a connection that never came to be.
+  public static void soon(@Nullable Channel channel) {
     if (channel != null) {
       channel
           .writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))

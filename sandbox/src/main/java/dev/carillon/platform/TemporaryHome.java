@@ -1,4 +1,4 @@
-package dev.carillon.bench;
+package dev.carillon.platform;
 
 import dev.carillon.platform.process.StartFailure;
 import java.io.IOException;
@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// A folder for one run, deleted with everything in it.
 public record TemporaryHome(Path folder) implements AutoCloseable {
 
-  public static TemporaryHome make() {
+  /// Makes one in the system's folder for temporary files; its name begins with `prefix`.
+  public static TemporaryHome make(String prefix) {
     try {
-      return new TemporaryHome(Files.createTempDirectory("carillon-bench-").toRealPath());
+      return new TemporaryHome(Files.createTempDirectory(prefix).toRealPath());
     } catch (IOException e) {
       throw new StartFailure("cannot make a temporary folder: " + e.getMessage(), e);
     }
