@@ -42,12 +42,19 @@ class ArchitectureTest {
   private static final ArchRule THE_TALK_KNOWS_NO_PROTOCOL =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.carillon.bridge.talk..", "dev.carillon.bridge.fixture.talk..")
+          .resideInAnyPackage(
+              "dev.carillon.bridge.talk..",
+              "dev.carillon.bridge.playout..",
+              "dev.carillon.bridge.chain..",
+              "dev.carillon.bridge.session..",
+              "dev.carillon.bridge.fixture.talk..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.carillon.bridge.line..",
               "dev.carillon.bridge.openai..",
+              "dev.carillon.bridge.elevenlabs..",
+              "dev.carillon.bridge.cascade..",
               "dev.carillon.bridge.http..",
               "io.netty.handler..")
           .as("A conversation knows neither the carrier's nor an engine's protocol");

@@ -1,6 +1,6 @@
 package dev.carillon.bridge.http;
 
-import dev.carillon.bridge.talk.MediaSession;
+import dev.carillon.bridge.session.MediaSession;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.carillon.bridge.http;
 
-import dev.carillon.bridge.talk.CallClock;
+import dev.carillon.bridge.playout.CallClock;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package dev.carillon.bridge.http;
 
-import dev.carillon.bridge.talk.Tally;
+import dev.carillon.bridge.session.Tally;
 import dev.carillon.call.StreamEnd;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;

@@ -2,7 +2,7 @@ package dev.carillon.bridge.line;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.carillon.bridge.talk.LineEvents;
+import dev.carillon.bridge.playout.LineEvents;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
 import java.io.IOException;

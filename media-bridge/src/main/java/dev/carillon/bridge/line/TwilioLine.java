@@ -2,8 +2,8 @@ package dev.carillon.bridge.line;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.carillon.bridge.talk.LineEvents;
-import dev.carillon.bridge.talk.PhoneLine;
+import dev.carillon.bridge.playout.LineEvents;
+import dev.carillon.bridge.playout.PhoneLine;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,7 +1,11 @@
 package dev.carillon.bridge.talk;
 
+import dev.carillon.bridge.desk.DeskCalls;
 import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.Prompt;
+import dev.carillon.bridge.playout.CallClock;
+import dev.carillon.bridge.playout.Playout;
+import dev.carillon.bridge.playout.SpokenItem;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.StreamEnd.Reason;
 import dev.carillon.call.ToolUse;
@@ -16,7 +20,7 @@ import java.util.Set;
 
 /// What is said between agent and person, from the engine's readiness to the last word. It brings
 /// the engine's events to the parts that know what they mean.
-final class Conversation implements Playout.Listener, Idle.Listener {
+public final class Conversation implements Playout.Listener, Idle.Listener {
   private static final String END_CALL = "end_call";
   private static final Duration TURN_PASSES = Duration.ofSeconds(1);
   private static final Duration LAST_WORDS = Duration.ofSeconds(8);
@@ -43,7 +47,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   private boolean firstAudio;
   private boolean turnClosing;
 
-  Conversation(
+  public Conversation(
       CallBrief brief, CallClock clock, Speaking speaking, DeskCalls desk, Goodbye.Ender ender) {
     this.clock = clock;
     this.speaking = speaking;
@@ -61,15 +65,15 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   }
 
   /// The engine is ready: the agent opens the conversation, or takes it up where it broke.
-  void open() {
+  public void open() {
     opening.open();
   }
 
-  Voicemail voicemail() {
+  public Voicemail voicemail() {
     return voicemail;
   }
 
-  Keys keys() {
+  public Keys keys() {
     return keys;
   }
 
@@ -87,13 +91,13 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   }
 
   /// The carrier says that a machine is on the line.
-  void machineAnswered() {
+  public void machineAnswered() {
     voicemail.carrierSaysMachine();
   }
 
   /// Another engine takes over: what the lost one made is still heard, what it was about to do is
   /// not.
-  void engineReplaced(String code, String by) {
+  public void engineReplaced(String code, String by) {
     speaking.journal().event("engine_replaced", Map.of("code", code, "by", by));
     opening.interrupted(responses.busy() && !tools.running());
     responses.lost();
@@ -101,17 +105,17 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   }
 
   /// The engine that took over is ready.
-  void engineResumed(boolean hearsPerson) {
+  public void engineResumed(boolean hearsPerson) {
     opening.resumed(hearsPerson, items.isEmpty());
   }
 
   /// What has been said, with what is being said now.
-  List<TranscriptLine> saidSoFar() {
+  public List<TranscriptLine> saidSoFar() {
     return transcript.soFar(items.values());
   }
 
   /// The engine is gone: what it made is still heard, then the call ends.
-  void engineLost(String code) {
+  public void engineLost(String code) {
     speaking.journal().event("engine_failed", Map.of("code", code));
     watch.satisfied();
     responses.lost();
@@ -123,12 +127,12 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   }
 
   /// Whether words of the person are still to come.
-  boolean wordsMissing() {
+  public boolean wordsMissing() {
     return turnClosing || transcript.waitsForWords();
   }
 
   /// The longest a call may take is over.
-  void timeIsUp() {
+  public void timeIsUp() {
     goodbye.say(
         Reason.TIME_LIMIT,
         "The time for this call is over. Say one short sentence of thanks and goodbye.",
@@ -137,7 +141,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
   }
 
   /// The call ends: what is being played is cut here, unless it has been heard.
-  void close() {
+  public void close() {
     keys.over();
     idle.cancel();
     watch.satisfied();
@@ -158,7 +162,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     playout.release();
   }
 
-  void responseBegan(String responseId) {
+  public void responseBegan(String responseId) {
     boolean askedFor = responses.askedFor();
     responses.began(responseId);
     if (!voicemail.responseBegan(responseId, askedFor)) {
@@ -166,7 +170,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     }
   }
 
-  void responseRefused() {
+  public void responseRefused() {
     responses.refused();
     if (stage.is(SessionState.LEAVING_MESSAGE) && !responses.active().isEmpty()) {
       // The one under way is not the message, whatever it took itself for.
@@ -174,7 +178,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     }
   }
 
-  void audio(String responseId, String itemId, ByteBuf frame, int from, int length) {
+  public void audio(String responseId, String itemId, ByteBuf frame, int from, int length) {
     if (!responses.plays(responseId)) {
       return;
     }
@@ -190,27 +194,27 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     }
   }
 
-  void words(String itemId, String more) {
+  public void words(String itemId, String more) {
     if (items.containsKey(itemId) || responses.playing()) {
       items.computeIfAbsent(itemId, id -> new SpokenItem(id, responses.active())).addText(more);
     }
   }
 
-  void wholeText(String itemId, String text) {
+  public void wholeText(String itemId, String text) {
     var item = items.get(itemId);
     if (item != null) {
       item.replaceText(text);
     }
   }
 
-  void audioDone(String itemId) {
+  public void audioDone(String itemId) {
     var item = items.get(itemId);
     if (item != null) {
       speaking.playout().finish(item);
     }
   }
 
-  void toolWanted(ToolUse use) {
+  public void toolWanted(ToolUse use) {
     watch.satisfied();
     if (use.name().equals(END_CALL)) {
       goodbye.agentEnds(use.toolCallId());
@@ -219,14 +223,14 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     }
   }
 
-  void toolResultTaken() {
+  public void toolResultTaken() {
     responses.resultsSeen();
     if (!tools.running()) {
       watch.expect();
     }
   }
 
-  void responseEnded(String responseId, EngineEvents.Ending ending) {
+  public void responseEnded(String responseId, EngineEvents.Ending ending) {
     boolean played = responses.plays(responseId);
     boolean spoke = spokenIn.remove(responseId);
     items.values().stream()
@@ -244,7 +248,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     whenSilent();
   }
 
-  void personBegan() {
+  public void personBegan() {
     personTalks = true;
     personTalksSince = clock.nanos();
     transcript.personBegan();
@@ -264,12 +268,12 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     }
   }
 
-  void personStopped() {
+  public void personStopped() {
     personTalks = false;
     idle.personStopped();
   }
 
-  void turnTaken(String turnId) {
+  public void turnTaken(String turnId) {
     personTalks = false;
     turnClosing = false;
     transcript.turnTaken(turnId);
@@ -283,7 +287,7 @@ final class Conversation implements Playout.Listener, Idle.Listener {
     }
   }
 
-  void turnText(String turnId, String text) {
+  public void turnText(String turnId, String text) {
     if (transcript.turnText(turnId, text) && stage.live()) {
       idle.personWords();
       voicemail.words(text);

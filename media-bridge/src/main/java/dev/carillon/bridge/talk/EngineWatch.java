@@ -2,6 +2,7 @@ package dev.carillon.bridge.talk;
 
 import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.Prompt;
+import dev.carillon.bridge.playout.CallClock;
 import dev.carillon.call.StreamEnd.Reason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.carillon.bridge.talk;
 
 import dev.carillon.bridge.engine.Prompt;
+import dev.carillon.bridge.playout.CallClock;
 import dev.carillon.call.StreamEnd.Reason;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Ends a call in good manners: what is being said is heard to its last syllable, then the line is
 /// hung up.
-final class Goodbye {
+public final class Goodbye {
   private static final Prompt SHORT = Prompt.saying("Say one short, friendly goodbye.");
   private static final Duration LONGEST = Duration.ofSeconds(12);
   private static final Duration GRACE = Duration.ofMillis(1_500);
@@ -17,7 +18,7 @@ final class Goodbye {
           "\\b(good)?bye\\b|\\bbye-bye\\b|\\bsee you\\b|\\btake care\\b", Pattern.CASE_INSENSITIVE);
 
   /// Hangs up.
-  interface Ender {
+  public interface Ender {
     void hangUp(Reason reason);
   }
 
@@ -31,21 +32,21 @@ final class Goodbye {
   private CallClock.@Nullable Alarm limit;
   private CallClock.@Nullable Alarm grace;
 
-  Goodbye(Speaking speaking, CallClock clock, Ender ender) {
+  public Goodbye(Speaking speaking, CallClock clock, Ender ender) {
     this.speaking = speaking;
     this.clock = clock;
     this.ender = ender;
   }
 
   /// The agent wants to end the call; what it says in the same breath is heard first.
-  void agentEnds(String endCallId) {
+  public void agentEnds(String endCallId) {
     toolCallId = endCallId;
     begin(Reason.AGENT_ENDED, false);
   }
 
   /// The response in which the agent wanted to end the call is over. If it said nothing, a goodbye
   /// is asked for.
-  void responseOver(boolean spoke) {
+  public void responseOver(boolean spoke) {
     if (toolCallId.isEmpty() || !speaking.stage().is(SessionState.SAYING_GOODBYE)) {
       return;
     }
@@ -60,7 +61,7 @@ final class Goodbye {
   ///
   /// @param unstoppable the person cannot prolong the call by speaking
   /// @param within how long the words may take altogether
-  void say(Reason why, String instructions, boolean unstoppable, Duration within) {
+  public void say(Reason why, String instructions, boolean unstoppable, Duration within) {
     if (!begin(why, unstoppable)) {
       return;
     }
@@ -75,7 +76,7 @@ final class Goodbye {
   }
 
   /// Nothing more will be said: what is on its way is heard, then the call ends.
-  void lastWords(Reason why) {
+  public void lastWords(Reason why) {
     if (!begin(why, true) && speaking.stage().live()) {
       reason = why;
       firm = true;
@@ -84,7 +85,7 @@ final class Goodbye {
   }
 
   /// The person spoke; true when the goodbye is off.
-  boolean interrupted() {
+  public boolean interrupted() {
     cancelGrace();
     if (firm || !speaking.stage().on(SessionStates.Event.INTERRUPTED)) {
       return false;
@@ -94,7 +95,7 @@ final class Goodbye {
   }
 
   /// The person's words; a parting ends the call once the agent has answered it.
-  void personWords(String text) {
+  public void personWords(String text) {
     partingHeard = PARTING.matcher(text).find();
     if (partingHeard && speaking.playout().quiet() && !speaking.responses().busy()) {
       waitALittle();
@@ -102,7 +103,7 @@ final class Goodbye {
   }
 
   /// The agent was heard out and nothing is under way; true when the call ends by this.
-  boolean quiet() {
+  public boolean quiet() {
     if (speaking.stage().is(SessionState.SAYING_GOODBYE)) {
       if (speaking.responses().pending()) {
         return false;
@@ -118,7 +119,7 @@ final class Goodbye {
   }
 
   /// The call goes on, or ends for another reason.
-  void off() {
+  public void off() {
     toolCallId = "";
     cancelGrace();
     if (limit != null) {

@@ -1,5 +1,6 @@
 package dev.carillon.bridge.talk;
 
+import dev.carillon.bridge.playout.CallClock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

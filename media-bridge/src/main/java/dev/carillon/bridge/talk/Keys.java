@@ -1,12 +1,13 @@
 package dev.carillon.bridge.talk;
 
+import dev.carillon.bridge.playout.CallClock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The keys that the person presses on their phone. Those pressed in a row are one input: it is
 /// over after a pause, with `#`, or when it is as long as any number one could be asked for.
-final class Keys {
+public final class Keys {
   private static final Duration PAUSE = Duration.ofMillis(1_500);
   private static final int MOST = 20;
 
@@ -16,12 +17,12 @@ final class Keys {
   private CallClock.@Nullable Alarm pause;
 
   /// @param listener told each input, such as `1` or `2468#`
-  Keys(CallClock clock, Consumer<String> listener) {
+  public Keys(CallClock clock, Consumer<String> listener) {
     this.clock = clock;
     this.listener = listener;
   }
 
-  void pressed(char key) {
+  public void pressed(char key) {
     pressed.append(key);
     if (key == '#' || pressed.length() == MOST) {
       over();
@@ -32,7 +33,7 @@ final class Keys {
   }
 
   /// No more keys will come, or none that belong to these.
-  void over() {
+  public void over() {
     cancel();
     if (!pressed.isEmpty()) {
       var input = pressed.toString();

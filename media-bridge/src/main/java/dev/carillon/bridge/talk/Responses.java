@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps to one response at a time. Engines also begin responses by themselves, so a wish to speak
 /// waits for its turn: until the response under way has ended and the person is not talking.
-final class Responses {
+public final class Responses {
   private final VoiceEngine engine;
   private @Nullable Prompt wanted;
   private @Nullable Prompt asked;
@@ -18,25 +18,25 @@ final class Responses {
   private boolean personTalks;
   private boolean elsewhere;
 
-  Responses(VoiceEngine engine) {
+  public Responses(VoiceEngine engine) {
     this.engine = engine;
   }
 
   /// Speaks as soon as possible; a newer wish replaces one that still waits.
-  void want(Prompt prompt) {
+  public void want(Prompt prompt) {
     wanted = prompt;
     wantedSeen = false;
     sendIfFree();
   }
 
   /// Speaks as soon as possible, even though the person may be talking.
-  void demand(Prompt prompt) {
+  public void demand(Prompt prompt) {
     personTalks = false;
     want(prompt);
   }
 
   /// Forgets what was wanted and stops what is under way; what still arrives of it is not played.
-  void stop() {
+  public void stop() {
     wanted = null;
     if (busy()) {
       engine.stopResponding();
@@ -45,7 +45,7 @@ final class Responses {
   }
 
   /// What still arrives of the response under way is not played.
-  void mute() {
+  public void mute() {
     if (!active.isEmpty()) {
       muted = active;
     } else if (askedOpen) {
@@ -54,14 +54,14 @@ final class Responses {
   }
 
   /// A response has begun that must not be heard: it is stopped, and what is wanted comes after it.
-  void reject() {
+  public void reject() {
     engine.stopResponding();
     mute();
   }
 
   /// The engine stops the response under way by itself, since the person speaks. One that was asked
   /// for in the same moment may have escaped it.
-  void giveWay() {
+  public void giveWay() {
     if (askedOpen) {
       engine.stopResponding();
     }
@@ -69,34 +69,34 @@ final class Responses {
   }
 
   /// Whether the response that begins next was asked for.
-  boolean askedFor() {
+  public boolean askedFor() {
     return askedOpen;
   }
 
-  boolean busy() {
+  public boolean busy() {
     return askedOpen || elsewhere || !active.isEmpty();
   }
 
   /// Whether a wish to speak waits for its turn.
-  boolean pending() {
+  public boolean pending() {
     return wanted != null;
   }
 
   /// Whether speech of this response is to be played.
-  boolean plays(String responseId) {
+  public boolean plays(String responseId) {
     return responseId.equals(active) && !responseId.equals(muted);
   }
 
   /// Whether what the active response says is to be played.
-  boolean playing() {
+  public boolean playing() {
     return !active.isEmpty() && plays(active);
   }
 
-  String active() {
+  public String active() {
     return active;
   }
 
-  void began(String responseId) {
+  public void began(String responseId) {
     active = responseId;
     askedOpen = false;
     elsewhere = false;
@@ -110,7 +110,7 @@ final class Responses {
     }
   }
 
-  void ended(String responseId) {
+  public void ended(String responseId) {
     if (responseId.equals(active)) {
       active = "";
     } else if (active.isEmpty()) {
@@ -125,7 +125,7 @@ final class Responses {
   }
 
   /// The engine was faster and had begun one by itself: what was asked for waits again.
-  void refused() {
+  public void refused() {
     elsewhere = active.isEmpty();
     askedOpen = false;
     muteNext = false;
@@ -136,12 +136,12 @@ final class Responses {
   }
 
   /// The engine knows the tool results now: a response that begins from here on answers them.
-  void resultsSeen() {
+  public void resultsSeen() {
     wantedSeen = true;
   }
 
   /// Nothing will come any more of what was asked for.
-  void lost() {
+  public void lost() {
     wanted = null;
     active = "";
     muted = "";
@@ -150,12 +150,12 @@ final class Responses {
     elsewhere = false;
   }
 
-  void personBegan() {
+  public void personBegan() {
     personTalks = true;
   }
 
   /// The person's turn is over and the engine had its chance to answer by itself.
-  void turnPassed() {
+  public void turnPassed() {
     personTalks = false;
     sendIfFree();
   }

@@ -2,9 +2,10 @@ package dev.carillon.bridge.talk;
 
 import dev.carillon.bridge.engine.VoiceEngine;
 import dev.carillon.bridge.journal.Journal;
+import dev.carillon.bridge.playout.Playout;
 
 /// The parts of a conversation that the others work with.
-record Speaking(
+public record Speaking(
     VoiceEngine engine,
     Responses responses,
     Playout playout,
@@ -14,7 +15,7 @@ record Speaking(
 
   /// Silences the agent: nothing more is made, what was not played is thrown away, the engine is
   /// told what the person heard, and the transcript ends there.
-  void silence() {
+  public void silence() {
     responses.stop();
     throwAway();
   }
@@ -22,19 +23,19 @@ record Speaking(
   /// The same when the engine stopped by itself because the person speaks.
   ///
   /// @return milliseconds that were heard of the last item that was cut, or -1 when none was
-  int giveWay() {
+  public int giveWay() {
     responses.giveWay();
     return throwAway();
   }
 
   /// A response that must not be heard has begun: it is stopped, what it said is thrown away.
-  void reject() {
+  public void reject() {
     responses.reject();
     throwAway();
   }
 
   /// Whether nothing is being said, made or waited for.
-  boolean silent() {
+  public boolean silent() {
     return playout.quiet() && !responses.busy() && !responses.pending();
   }
 

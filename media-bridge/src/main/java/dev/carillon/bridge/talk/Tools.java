@@ -2,10 +2,12 @@ package dev.carillon.bridge.talk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.carillon.bridge.desk.DeskCalls;
 import dev.carillon.bridge.desk.DeskFailure;
 import dev.carillon.bridge.engine.Prompt;
 import dev.carillon.bridge.engine.VoiceEngine;
 import dev.carillon.bridge.journal.Journal;
+import dev.carillon.bridge.playout.CallClock;
 import dev.carillon.call.ToolResult;
 import dev.carillon.call.ToolUse;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import java.util.UUID;
 /// Runs the model's tools on the call's workflow, away from the audio. A tool that takes long is
 /// covered by a few spoken words, and one that takes too long becomes a result with `error`, so
 /// that the agent can say so.
-final class Tools {
+public final class Tools {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration FILLER_AFTER = Duration.ofMillis(700);
   private static final Duration DEADLINE = Duration.ofSeconds(8);
@@ -36,7 +38,7 @@ final class Tools {
   private final Speaking speaking;
   private final Set<String> open = new HashSet<>();
 
-  Tools(UUID callId, DeskCalls desk, CallClock clock, Speaking speaking) {
+  public Tools(UUID callId, DeskCalls desk, CallClock clock, Speaking speaking) {
     this.callId = callId;
     this.desk = desk;
     this.clock = clock;
@@ -48,7 +50,7 @@ final class Tools {
   }
 
   /// Starts a tool; the same id again does nothing.
-  void run(ToolUse use) {
+  public void run(ToolUse use) {
     if (!open.add(use.toolCallId())) {
       return;
     }
@@ -62,7 +64,7 @@ final class Tools {
   }
 
   /// Whether a tool is being run.
-  boolean running() {
+  public boolean running() {
     return !open.isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package dev.carillon.bridge.talk;
 
 import dev.carillon.bridge.journal.Journal;
+import dev.carillon.bridge.playout.SpokenItem;
 import dev.carillon.call.TranscriptLine;
 import dev.carillon.call.TranscriptLine.Speaker;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was heard on the call, line by line. A line gets its place when it begins and is written
 /// when its words are known, which for the person is late: engines transcribe after they answer.
-final class Transcript {
+public final class Transcript {
   /// So little missing at the end is not an interruption: 150 ms.
   private static final int UNNOTICED_BYTES = 1_200;
 
@@ -32,7 +33,7 @@ final class Transcript {
   private boolean personSpoke;
   private @Nullable Instant personBeganAt;
 
-  Transcript(Journal journal, InstantSource now, List<TranscriptLine> heardSoFar) {
+  public Transcript(Journal journal, InstantSource now, List<TranscriptLine> heardSoFar) {
     this.journal = journal;
     this.now = now;
     this.lines = new ArrayList<>(heardSoFar);
@@ -41,20 +42,20 @@ final class Transcript {
     this.personSpoke = heardSoFar.stream().anyMatch(line -> line.who() == Speaker.PERSON);
   }
 
-  void agentBegins(SpokenItem item) {
+  public void agentBegins(SpokenItem item) {
     agentSeq = ++lastSeq;
     item.placed(agentSeq, now.instant());
   }
 
   /// The item was played to its end.
-  void agentHeard(SpokenItem item) {
+  public void agentHeard(SpokenItem item) {
     if (item.settle()) {
       write(item, item.text(), false);
     }
   }
 
   /// The playback of the item stopped at `position` of the timeline.
-  void agentCut(SpokenItem item, long position) {
+  public void agentCut(SpokenItem item, long position) {
     if (!item.settle() || !item.onTheLine()) {
       return;
     }
@@ -67,18 +68,18 @@ final class Transcript {
     }
   }
 
-  void personBegan() {
+  public void personBegan() {
     personBeganAt = now.instant();
   }
 
   /// A turn of the person has its place now; its words follow.
-  void turnTaken(String turnId) {
+  public void turnTaken(String turnId) {
     var at = personBeganAt == null ? now.instant() : personBeganAt;
     openTurns.put(turnId, new Turn(++lastSeq, at));
   }
 
   /// Writes the person's words; false when there were none.
-  boolean turnText(String turnId, String text) {
+  public boolean turnText(String turnId, String text) {
     var turn = openTurns.remove(turnId);
     if (turn == null || text.isBlank()) {
       return false;
@@ -89,18 +90,18 @@ final class Transcript {
   }
 
   /// Writes what the person said by their keys.
-  void typed(String words) {
+  public void typed(String words) {
     personSpoke = true;
     write(new TranscriptLine(++lastSeq, now.instant(), Speaker.PERSON, words, false));
   }
 
   /// Writes what a tool did.
-  void toolUsed(String text) {
+  public void toolUsed(String text) {
     write(new TranscriptLine(++lastSeq, now.instant(), Speaker.TOOL, text, false));
   }
 
   /// Everything written so far in its order, and after it what `beingSaid` will have been.
-  List<TranscriptLine> soFar(Collection<SpokenItem> beingSaid) {
+  public List<TranscriptLine> soFar(Collection<SpokenItem> beingSaid) {
     var all = new ArrayList<>(lines);
     for (var item : beingSaid) {
       var at = item.beganAt();
@@ -113,7 +114,7 @@ final class Transcript {
   }
 
   /// Whether the last words are the person's.
-  boolean personSpokeLast() {
+  public boolean personSpokeLast() {
     return lines.stream()
         .filter(line -> line.who() != Speaker.TOOL)
         .max(Comparator.comparingInt(TranscriptLine::seq))
@@ -122,16 +123,16 @@ final class Transcript {
   }
 
   /// Whether words of the person are still to come.
-  boolean waitsForWords() {
+  public boolean waitsForWords() {
     return !openTurns.isEmpty();
   }
 
-  boolean personSpoke() {
+  public boolean personSpoke() {
     return personSpoke;
   }
 
   /// Lines of the whole call, those of earlier streams included.
-  int lines() {
+  public int lines() {
     return linesBefore + written;
   }
 

@@ -2,6 +2,8 @@ package dev.carillon.bridge.talk;
 
 import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.Prompt;
+import dev.carillon.bridge.playout.CallClock;
+import dev.carillon.bridge.playout.SpokenItem;
 import dev.carillon.call.StreamEnd.Reason;
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A machine on the line. Two signals tell of it: the carrier's verdict, which is believed, and the
 /// words of its greeting, which are only a suspicion, since people speak of messages too. The
 /// message counts as left when it was played to its end, and is begun anew at most once.
-final class Voicemail {
+public final class Voicemail {
   private static final Duration QUIET = Duration.ofMillis(1_500);
   private static final long SUSPICIOUS_NANOS = Duration.ofSeconds(40).toNanos();
   private static final Pattern MACHINE_WORDS =
@@ -41,7 +43,7 @@ final class Voicemail {
   private CallClock.@Nullable Alarm quiet;
 
   /// @param owed told when the engine owes the message
-  Voicemail(
+  public Voicemail(
       Speaking speaking,
       CallClock clock,
       Goodbye goodbye,
@@ -62,7 +64,7 @@ final class Voicemail {
   }
 
   /// The carrier says that a machine answered and its greeting is over.
-  void carrierSaysMachine() {
+  public void carrierSaysMachine() {
     if (verdict || left) {
       return;
     }
@@ -73,7 +75,7 @@ final class Voicemail {
 
   /// The engine is ready; true when the first thing to say is the message, since the verdict was
   /// faster.
-  boolean begins() {
+  public boolean begins() {
     if (verdict) {
       leaveMessage();
     }
@@ -81,12 +83,12 @@ final class Voicemail {
   }
 
   /// The carrier says that a human answered.
-  void carrierSaysHuman() {
+  public void carrierSaysHuman() {
     human = true;
   }
 
   /// The person's words.
-  void words(String text) {
+  public void words(String text) {
     if (!MACHINE_WORDS.matcher(text).find()) {
       conversed = true;
       if (human && suspected && !verdict) {
@@ -106,19 +108,19 @@ final class Voicemail {
   }
 
   /// Somebody speaks on the line.
-  void personBegan() {
+  public void personBegan() {
     cancelQuiet();
   }
 
   /// A turn was taken: the response that begins next is the answer to it.
-  void turnTaken() {
+  public void turnTaken() {
     answer = "";
     answerCompleted = false;
     answerText = "";
   }
 
   /// A response has begun; false when it is one that must not be heard now.
-  boolean responseBegan(String responseId, boolean askedFor) {
+  public boolean responseBegan(String responseId, boolean askedFor) {
     cancelQuiet();
     if (speaking.stage().is(SessionState.LEAVING_MESSAGE)) {
       if (!askedFor) {
@@ -132,13 +134,13 @@ final class Voicemail {
   }
 
   /// An item was heard to its end.
-  void heard(SpokenItem item) {
+  public void heard(SpokenItem item) {
     if (item.responseId().equals(answer)) {
       answerText = item.text();
     }
   }
 
-  void responseEnded(String responseId, EngineEvents.Ending ending) {
+  public void responseEnded(String responseId, EngineEvents.Ending ending) {
     boolean completed = ending == EngineEvents.Ending.COMPLETED;
     if (responseId.equals(answer)) {
       answerCompleted = completed;
@@ -158,7 +160,7 @@ final class Voicemail {
   }
 
   /// Everything said was heard and nothing is under way; true when this is the voicemail's affair.
-  boolean quiet() {
+  public boolean quiet() {
     if (speaking.stage().is(SessionState.LEAVING_MESSAGE)) {
       if (generated) {
         messageLeft();
@@ -178,7 +180,7 @@ final class Voicemail {
   }
 
   /// Another engine has taken over; true when it has to say the message.
-  boolean begunAnew() {
+  public boolean begunAnew() {
     if (!speaking.stage().is(SessionState.LEAVING_MESSAGE)) {
       return false;
     }
@@ -192,16 +194,16 @@ final class Voicemail {
   }
 
   /// Whether a machine is on the line, as far as is known.
-  boolean machine() {
+  public boolean machine() {
     return verdict || suspected;
   }
 
   /// Whether the message was played to its end.
-  boolean left() {
+  public boolean left() {
     return left;
   }
 
-  void stop() {
+  public void stop() {
     cancelQuiet();
   }
 

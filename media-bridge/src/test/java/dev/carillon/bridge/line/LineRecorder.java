@@ -1,6 +1,6 @@
 package dev.carillon.bridge.line;
 
-import dev.carillon.bridge.talk.LineEvents;
+import dev.carillon.bridge.playout.LineEvents;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

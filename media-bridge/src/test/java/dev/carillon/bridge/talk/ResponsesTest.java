@@ -2,6 +2,7 @@ package dev.carillon.bridge.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.bridge.engine.FakeEngine;
 import dev.carillon.bridge.engine.Prompt;
 import org.junit.jupiter.api.Test;
 
