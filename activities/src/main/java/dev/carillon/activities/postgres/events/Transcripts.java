@@ -2,6 +2,7 @@ package dev.carillon.activities.postgres.events;
 
 import dev.carillon.activities.postgres.Moments;
 import dev.carillon.call.TranscriptLine;
+import dev.carillon.conversation.CardNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,12 +16,14 @@ public final class Transcripts {
     this.jdbc = jdbc;
   }
 
-  /// Adds a call's lines; a line that is there already stays as it is.
+  /// Adds a call's lines; a line that is there already stays as it is. Numbers of payment cards are
+  /// hidden.
   ///
   /// @return the lines that were new
   public List<TranscriptLine> add(UUID tenantId, UUID callId, List<TranscriptLine> lines) {
     var fresh = new ArrayList<TranscriptLine>();
-    for (var line : lines) {
+    for (var said : lines) {
+      var line = withoutCards(said);
       if (insert(tenantId, callId, line)) {
         fresh.add(line);
       }
@@ -46,6 +49,15 @@ public final class Transcripts {
         .list();
   }
 
+  private static TranscriptLine withoutCards(TranscriptLine line) {
+    return new TranscriptLine(
+        line.seq(),
+        line.at(),
+        line.who(),
+        CardNumbers.hidden(Texts.storable(line.text())),
+        line.interrupted());
+  }
+
   private boolean insert(UUID tenantId, UUID callId, TranscriptLine line) {
     return jdbc.sql(
                 """
@@ -58,7 +70,7 @@ public final class Transcripts {
             .param("seq", line.seq())
             .param("at", Moments.param(line.at()))
             .param("who", line.who().name())
-            .param("body", Texts.storable(line.text()))
+            .param("body", line.text())
             .param("interrupted", line.interrupted())
             .update()
         == 1;
