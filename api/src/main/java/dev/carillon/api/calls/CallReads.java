@@ -10,6 +10,7 @@ import dev.carillon.call.Disposition;
 import dev.carillon.call.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +80,21 @@ final class CallReads {
     return jdbc.sql("select receipt from (" + ALL + ") c where id = :id and receipt is not null")
         .param("id", callId)
         .query((row, _) -> row.getString("receipt"))
+        .optional();
+  }
+
+  /// When the call's newest recording began; empty when there is none.
+  Optional<Instant> recordedSince(UUID callId) {
+    return jdbc.sql(
+            """
+            select coalesce(r.started_at, c.answered_at) as began
+            from recording r join call c on c.id = r.call_id
+            where r.call_id = :call and r.state = 'completed'
+              and coalesce(r.started_at, c.answered_at) is not null
+            order by r.created_at desc, r.id desc limit 1
+            """)
+        .param("call", callId)
+        .query((row, _) -> Moments.read(row, "began"))
         .optional();
   }
 

@@ -2,8 +2,6 @@ package dev.carillon.api.calls;
 
 import dev.carillon.account.AccountRef;
 import dev.carillon.account.WorkflowSignals;
-import dev.carillon.activities.objects.ObjectStore;
-import dev.carillon.activities.objects.ObjectsConfiguration;
 import dev.carillon.activities.postgres.Ids;
 import dev.carillon.activities.postgres.Jsonb;
 import dev.carillon.activities.postgres.TenantTransactions;
@@ -16,8 +14,7 @@ import dev.carillon.activities.postgres.people.ContactRules;
 import dev.carillon.activities.postgres.people.Contacts;
 import dev.carillon.activities.postgres.people.PeopleConfiguration;
 import dev.carillon.activities.postgres.texts.TextsConfiguration;
-import dev.carillon.activities.twilio.TwilioRecordings;
-import dev.carillon.activities.twilio.TwilioTextsConfiguration;
+import dev.carillon.api.recordings.RecordingRoutes;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,12 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   EventsConfiguration.class,
   PeopleConfiguration.class,
   DialOutlookConfiguration.class,
-  ObjectsConfiguration.class,
   TextsConfiguration.class,
-  TwilioTextsConfiguration.class,
   CallsController.class,
   TalksController.class,
-  RecordingsController.class,
+  RecordingRoutes.class,
   StatsController.class
 })
 public class CallRoutes {
@@ -80,14 +75,5 @@ public class CallRoutes {
       TimeLimit limit,
       InstantSource clock) {
     return new CallCancellations(jdbc, transactions, queue, calls, events, signals, limit, clock);
-  }
-
-  @Bean
-  RecordingDesk recordingDesk(
-      JdbcClient jdbc,
-      TenantTransactions transactions,
-      ObjectStore objects,
-      TwilioRecordings carrier) {
-    return new RecordingDesk(jdbc, transactions, objects, carrier);
   }
 }

@@ -8,6 +8,7 @@ import dev.carillon.api.web.Position;
 import dev.carillon.api.web.Tenant;
 import dev.carillon.api.web.problem.ProblemException;
 import dev.carillon.call.TranscriptLine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,9 @@ public final class CallsController {
         tenant.id(),
         () -> {
           find(id);
-          return new Transcript(transcripts.of(id).stream().map(Spoken::of).toList());
+          var began = calls.recordedSince(id).orElse(null);
+          return new Transcript(
+              transcripts.of(id).stream().map(line -> Spoken.of(line, began)).toList());
         });
   }
 
@@ -120,9 +123,21 @@ public final class CallsController {
   }
 
   /// One line of it.
-  record Spoken(Instant at, TranscriptLine.Speaker who, String text, boolean interrupted) {
-    static Spoken of(TranscriptLine line) {
-      return new Spoken(line.at(), line.who(), line.text(), line.interrupted());
+  ///
+  /// @param recordingMs where it begins in the recording, null when there is none
+  record Spoken(
+      Instant at,
+      TranscriptLine.Speaker who,
+      String text,
+      boolean interrupted,
+      @Nullable Long recordingMs) {
+    static Spoken of(TranscriptLine line, @Nullable Instant began) {
+      return new Spoken(
+          line.at(),
+          line.who(),
+          line.text(),
+          line.interrupted(),
+          began == null ? null : Math.max(0, Duration.between(began, line.at()).toMillis()));
     }
   }
 }

@@ -57,7 +57,7 @@ class ConsolePagesIT {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("<h1").contains("</html>").doesNotContain("th:");
-    assertThat(page.body().split("<script", -1)).hasSize(4);
+    assertThat(page.body().split("<script", -1)).hasSize(5);
     assertThat(page.body()).doesNotContain(" style=").doesNotContain(" onclick=");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("script-src 'self'")

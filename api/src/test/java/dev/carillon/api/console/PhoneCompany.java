@@ -17,14 +17,20 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
-/// A carrier that takes texts and has a second of sound for every recording.
+/// A carrier that takes texts and has the same sound for every recording: a second, unless told.
 final class PhoneCompany implements AutoCloseable {
   private static final int RATE = 8_000;
 
   private final HttpServer server;
+  private final byte[] recording;
   private final List<String> texts = new CopyOnWriteArrayList<>();
 
   PhoneCompany() {
+    this(sound());
+  }
+
+  PhoneCompany(byte[] recording) {
+    this.recording = recording;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -62,7 +68,7 @@ final class PhoneCompany implements AutoCloseable {
               .formatted(sid)
               .getBytes(StandardCharsets.UTF_8));
     } else if (path.endsWith(".wav")) {
-      send(exchange, 200, "audio/wav", sound());
+      send(exchange, 200, "audio/wav", recording);
     } else {
       send(exchange, 404, "application/json", new byte[0]);
     }
@@ -77,7 +83,7 @@ final class PhoneCompany implements AutoCloseable {
     }
   }
 
-  private static byte[] sound() throws IOException {
+  private static byte[] sound() {
     var samples = new byte[RATE * 2];
     for (int i = 0; i < RATE; i++) {
       samples[2 * i + 1] = (byte) (40 * Math.sin(i * 2 * Math.PI * 440 / RATE));
@@ -89,6 +95,8 @@ final class PhoneCompany implements AutoCloseable {
             new AudioFormat(RATE, 16, 1, true, false),
             samples.length / 2)) {
       AudioSystem.write(stream, AudioFileFormat.Type.WAVE, wav);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return wav.toByteArray();
   }

@@ -1,9 +1,9 @@
 package dev.carillon.api.console.calls;
 
 import dev.carillon.activities.postgres.TenantTransactions;
-import dev.carillon.api.calls.RecordingsController;
 import dev.carillon.api.console.page.ConsoleProperties;
 import dev.carillon.api.console.page.Shell;
+import dev.carillon.api.recordings.RecordingsController;
 import dev.carillon.api.web.Tenant;
 import dev.carillon.api.web.problem.ProblemException;
 import dev.carillon.policy.WorkflowIds;

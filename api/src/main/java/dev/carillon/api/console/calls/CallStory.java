@@ -136,7 +136,16 @@ final class CallStory {
 
   private List<CallView.Line> lines(UUID id, String person, Clock clock) {
     return jdbc.sql(
-            "select at, who, body, interrupted from call_turn where call_id = :id order by seq")
+            """
+            select t.at, t.who, t.body, t.interrupted,
+              extract(epoch from t.at - began.at) as second
+            from call_turn t left join lateral (
+              select coalesce(r.started_at, c.answered_at) as at
+              from recording r join call c on c.id = r.call_id
+              where r.call_id = t.call_id and r.state = 'completed'
+              order by r.created_at desc, r.id desc limit 1) began on true
+            where t.call_id = :id order by t.seq
+            """)
         .param("id", id)
         .query((row, _) -> line(row, person, clock))
         .list();
@@ -146,10 +155,15 @@ final class CallStory {
     var body = row.getString("body");
     var time = clock.precise(Moments.read(row, "at"));
     boolean interrupted = row.getBoolean("interrupted");
+    var second = row.getBigDecimal("second");
+    var moment =
+        second == null
+            ? null
+            : CallView.Moment.of(Math.max(0, (long) (second.doubleValue() * 1_000)));
     return switch (row.getString("who")) {
-      case "AGENT" -> new CallView.Line("agent", "Agent", body, time, interrupted);
-      case "PERSON" -> new CallView.Line("person", person, body, time, interrupted);
-      default -> new CallView.Line("tool", "Agent", ToolNotes.of(body), time, false);
+      case "AGENT" -> new CallView.Line("agent", "Agent", body, time, interrupted, moment);
+      case "PERSON" -> new CallView.Line("person", person, body, time, interrupted, moment);
+      default -> new CallView.Line("tool", "Agent", ToolNotes.of(body), time, false, null);
     };
   }
 

@@ -1,7 +1,9 @@
 package dev.carillon.api.console.calls;
 
 import dev.carillon.api.console.words.Chip;
+import dev.carillon.api.console.words.Clock;
 import dev.carillon.api.console.words.ReceiptText;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,26 @@ record CallView(
   /// One line of the conversation.
   ///
   /// @param who `agent`, `person` or `tool`
-  record Line(String who, String speaker, String text, String time, boolean interrupted) {}
+  /// @param moment where it begins in the recording, or null
+  record Line(
+      String who,
+      String speaker,
+      String text,
+      String time,
+      boolean interrupted,
+      @Nullable Moment moment) {}
+
+  /// A place in a recording.
+  ///
+  /// @param seconds with three decimals
+  /// @param text such as `0:42`
+  record Moment(String seconds, String text) {
+    static Moment of(long millis) {
+      return new Moment(
+          "%d.%03d".formatted(millis / 1_000, millis % 1_000),
+          Clock.length(Duration.ofMillis(millis)));
+    }
+  }
 
   /// A name and its value.
   record Fact(String name, String value) {}

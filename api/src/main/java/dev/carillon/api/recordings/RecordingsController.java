@@ -1,6 +1,5 @@
-package dev.carillon.api.calls;
+package dev.carillon.api.recordings;
 
-import dev.carillon.activities.postgres.TenantTransactions;
 import dev.carillon.api.web.Tenant;
 import dev.carillon.api.web.problem.ProblemException;
 import dev.carillon.signature.LinkTokens;
@@ -27,35 +26,36 @@ public final class RecordingsController {
   private static final MediaType WAV = MediaType.parseMediaType("audio/wav");
 
   private final RecordingDesk desk;
-  private final CallReads calls;
-  private final TenantTransactions transactions;
+  private final Waveforms waveforms;
   private final LinkTokens tokens;
   private final InstantSource clock;
 
   RecordingsController(
-      RecordingDesk desk,
-      CallReads calls,
-      TenantTransactions transactions,
-      LinkTokens tokens,
-      InstantSource clock) {
+      RecordingDesk desk, Waveforms waveforms, LinkTokens tokens, InstantSource clock) {
     this.desk = desk;
-    this.calls = calls;
-    this.transactions = transactions;
+    this.waveforms = waveforms;
     this.tokens = tokens;
     this.clock = clock;
   }
 
   @GetMapping("/api/v1/calls/{id}/recording")
   public Link link(Tenant tenant, @PathVariable UUID id) {
-    if (transactions.in(tenant.id(), () -> calls.find(id)).isEmpty()) {
-      throw ProblemException.notFound("call");
-    }
     if (desk.of(tenant.id(), id).isEmpty()) {
       throw ProblemException.notFound("recording");
     }
     var expiresAt = clock.instant().plus(OPEN_FOR);
     var base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     return new Link(base + tokens.expiring(path(id), expiresAt), expiresAt);
+  }
+
+  /// What the recording looks like, to be drawn.
+  @GetMapping("/api/v1/calls/{id}/recording/waveform")
+  Waveform waveform(Tenant tenant, @PathVariable UUID id) throws InterruptedException {
+    var recording =
+        desk.of(tenant.id(), id).orElseThrow(() -> ProblemException.notFound("recording"));
+    return waveforms
+        .of(tenant.id(), id, recording)
+        .orElseThrow(() -> ProblemException.notFound("recording"));
   }
 
   /// The sound itself; whoever has the link may listen until it ends.

@@ -1,4 +1,4 @@
-package dev.carillon.api.calls;
+package dev.carillon.api.recordings;
 
 import dev.carillon.activities.objects.ObjectStore;
 import dev.carillon.activities.objects.StoredObject;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.api.recordings;
+
+import org.jspecify.annotations.NullMarked;
