@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The journal of one stream: a queue that one virtual thread empties in batches. While api is away
-/// it grows; then events give way, lines never.
+/// The journal of one stream: a queue that one virtual thread empties in batches. Events wait a
+/// moment for more of them, lines do not: what this process has not handed on when it is killed is
+/// missing where another bridge goes on. While api is away the queue grows; then events give way,
+/// lines never.
 final class ApiJournal implements Journal {
-  private static final long BATCH_NANOS = Duration.ofMillis(100).toNanos();
   private static final int BATCH = 20;
   private static final int LARGEST_BATCH = 200;
   private static final int MOST_EVENTS = 2_000;
@@ -39,19 +40,29 @@ final class ApiJournal implements Journal {
   private final UUID tenantId;
   private final UUID callId;
   private final InstantSource now;
+  private final Duration eventsWait;
   private final Delivery delivery;
   private final Runnable emptied;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<Entry> spool = new ArrayDeque<>();
   private int waiters;
+  private int linesSpooled;
   private boolean closed;
 
+  /// @param eventsWait how long events may wait for more of them
   /// @param emptied told when the journal is closed and all of it delivered
-  ApiJournal(UUID tenantId, UUID callId, InstantSource now, Delivery delivery, Runnable emptied) {
+  ApiJournal(
+      UUID tenantId,
+      UUID callId,
+      InstantSource now,
+      Duration eventsWait,
+      Delivery delivery,
+      Runnable emptied) {
     this.tenantId = tenantId;
     this.callId = callId;
     this.now = now;
+    this.eventsWait = eventsWait;
     this.delivery = delivery;
     this.emptied = emptied;
   }
@@ -122,6 +133,7 @@ final class ApiJournal implements Journal {
     try {
       if (entry instanceof Entry.Line || spool.size() < MOST_EVENTS) {
         spool.add(entry);
+        linesSpooled += entry instanceof Entry.Line ? 1 : 0;
         changed.signalAll();
       }
     } finally {
@@ -129,15 +141,16 @@ final class ApiJournal implements Journal {
     }
   }
 
-  /// Waits for entries, then a moment for more of them; empty when there will be none.
+  /// Waits for entries, then a moment for more of them unless one is a line; empty when there will
+  /// be none.
   private List<Entry> nextBatch() throws InterruptedException {
     lock.lock();
     try {
       while (spool.isEmpty() && !closed) {
         changed.await();
       }
-      long left = BATCH_NANOS;
-      while (!spool.isEmpty() && spool.size() < BATCH && waiters == 0 && !closed && left > 0) {
+      long left = eventsWait.toNanos();
+      while (mayGrow() && left > 0) {
         left = changed.awaitNanos(left);
       }
       return new ArrayList<>(spool.stream().limit(LARGEST_BATCH).toList());
@@ -146,11 +159,15 @@ final class ApiJournal implements Journal {
     }
   }
 
+  private boolean mayGrow() {
+    return linesSpooled == 0 && !spool.isEmpty() && spool.size() < BATCH && waiters == 0 && !closed;
+  }
+
   private void remove(int count) {
     lock.lock();
     try {
       for (int i = 0; i < count; i++) {
-        spool.remove();
+        linesSpooled -= spool.remove() instanceof Entry.Line ? 1 : 0;
       }
       changed.signalAll();
     } finally {

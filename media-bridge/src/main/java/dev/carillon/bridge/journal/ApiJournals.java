@@ -22,6 +22,7 @@ public final class ApiJournals implements Journals {
   private static final Logger log = LoggerFactory.getLogger(ApiJournals.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+  private static final Duration EVENTS_WAIT = Duration.ofMillis(100);
 
   private final URI address;
   private final String authorization;
@@ -47,7 +48,8 @@ public final class ApiJournals implements Journals {
   public Journal open(UUID tenantId, UUID callId) {
     var holder = new ApiJournal[1];
     var journal =
-        new ApiJournal(tenantId, callId, now, this::deliver, () -> open.remove(holder[0]));
+        new ApiJournal(
+            tenantId, callId, now, EVENTS_WAIT, this::deliver, () -> open.remove(holder[0]));
     holder[0] = journal;
     open.add(journal);
     Thread.ofVirtual().name("journal").start(journal::run);

@@ -21,9 +21,8 @@ class ApiJournalTest {
   private final CountDownLatch emptied = new CountDownLatch(1);
   private int refusals;
   private int posts;
-  private final ApiJournal journal =
-      new ApiJournal(
-          new UUID(0, 1), new UUID(0, 2), () -> Instant.EPOCH, this::deliver, emptied::countDown);
+  private final CountDownLatch lineArrived = new CountDownLatch(1);
+  private ApiJournal journal = waiting(Duration.ofMillis(100));
 
   @AfterEach
   void theJournalEnds() throws InterruptedException {
@@ -55,6 +54,19 @@ class ApiJournalTest {
 
     assertThat(seqs()).containsExactly(1, 2);
     assertThat(arrived).hasSize(3);
+  }
+
+  @Test
+  void aLineDoesNotWaitForOthersAndTakesTheEventsAlong() throws InterruptedException {
+    journal = waiting(Duration.ofHours(1));
+    journal.event("barge_in", Map.of("heardMs", 100));
+    run();
+
+    journal.line(line(1));
+
+    assertThat(lineArrived.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(arrived).hasSize(2);
+    assertThat(posts).isOne();
   }
 
   @Test
@@ -104,6 +116,16 @@ class ApiJournalTest {
     run();
   }
 
+  private ApiJournal waiting(Duration eventsWait) {
+    return new ApiJournal(
+        new UUID(0, 1),
+        new UUID(0, 2),
+        () -> Instant.EPOCH,
+        eventsWait,
+        this::deliver,
+        emptied::countDown);
+  }
+
   private void run() {
     Thread.ofVirtual().start(journal::run);
   }
@@ -114,6 +136,9 @@ class ApiJournalTest {
       return false;
     }
     arrived.addAll(batch);
+    if (batch.stream().anyMatch(ApiJournal.Entry.Line.class::isInstance)) {
+      lineArrived.countDown();
+    }
     return true;
   }
 
