@@ -8,6 +8,7 @@ import dev.carillon.api.campaigns.CampaignRoutes;
 import dev.carillon.api.codec.CodecConfiguration;
 import dev.carillon.api.console.ConsoleConfiguration;
 import dev.carillon.api.internal.InternalConfiguration;
+import dev.carillon.api.listening.ListeningRoutes;
 import dev.carillon.api.live.LiveConfiguration;
 import dev.carillon.api.people.PeopleRoutes;
 import dev.carillon.api.settings.SettingsRoutes;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
   RulesConfiguration.class,
   GuardConfiguration.class,
   CallRoutes.class,
+  ListeningRoutes.class,
   CampaignRoutes.class,
   WebhooksConfiguration.class,
   LiveConfiguration.class,

@@ -21,6 +21,7 @@ import dev.carillon.sandbox.ledger.Ledger;
 import dev.carillon.sandbox.speech.Listening;
 import dev.carillon.sandbox.speech.Phrases;
 import dev.carillon.sandbox.speech.Speech;
+import dev.carillon.signature.ListenTickets;
 import dev.carillon.signature.StreamTokens;
 import dev.carillon.signature.TwilioSignature;
 import io.javalin.config.JavalinConfig;
@@ -151,7 +152,14 @@ final class EngineCallIT {
             sockets);
     return new BridgeServer(
         new BridgeSettings(
-            "127.0.0.1", 0, null, new TwilioSignature(List.of("sandbox")), tokens, List.of()),
+            "127.0.0.1",
+            0,
+            null,
+            new TwilioSignature(List.of("sandbox")),
+            tokens,
+            new ListenTickets(new byte[32]),
+            null,
+            List.of()),
         loops,
         NioServerSocketChannel.class,
         desk,

@@ -7,6 +7,7 @@ import dev.carillon.call.CancelReason;
 import dev.carillon.call.CarrierReport;
 import dev.carillon.call.Instruction;
 import dev.carillon.call.InstructionsAfter;
+import dev.carillon.call.OperatorOrder;
 import dev.carillon.call.StreamClaim;
 import dev.carillon.call.StreamEnd;
 import dev.carillon.call.StreamGrant;
@@ -54,6 +55,13 @@ public final class CallWorkflows {
   public Instruction nextInstruction(UUID callId, String streamToken, InstructionsAfter after) {
     return update(
         callId, "nextInstruction", streamToken + "-" + after.seen(), Instruction.class, after);
+  }
+
+  /// Carries out an order in the middle of a talk, once per `orderId`.
+  ///
+  /// @throws CallNotReached absent when the call is over
+  public Acknowledged order(UUID callId, String orderId, OperatorOrder order) {
+    return update(callId, "order", orderId, Acknowledged.class, order);
   }
 
   /// The stream's last word; repeating it is harmless.

@@ -20,6 +20,7 @@ final class CallLine {
   private @Nullable CancelReason cancelled;
   private @Nullable StreamEnd streamEnd;
   private boolean streaming;
+  private int handedOut;
   private @Nullable Outcome agreed;
 
   void heard(CarrierReport report) {
@@ -82,9 +83,27 @@ final class CallLine {
       return Optional.of("TOKEN_USED");
     }
     placed(claim.providerCallId());
+    forgetWhatWasSaid();
     answered = true;
     streaming = true;
     return Optional.empty();
+  }
+
+  /// The next bridge is told everything from the start, but what somebody had said through the
+  /// agent has been said.
+  private void forgetWhatWasSaid() {
+    var heard = instructions.subList(0, Math.min(handedOut, instructions.size()));
+    heard.removeIf(instruction -> instruction instanceof Instruction.Say);
+    handedOut = 0;
+  }
+
+  /// Has the agent say something; false when nobody talks.
+  boolean say(OperatorOrder.Say order) {
+    if (finished() || !streaming) {
+      return false;
+    }
+    instructions.add(new Instruction.Say(order.text(), order.exact()));
+    return true;
   }
 
   void streamEnded(StreamEnd end) {
@@ -101,6 +120,7 @@ final class CallLine {
 
   Optional<Instruction> instructionAfter(int seen) {
     if (seen < instructions.size()) {
+      handedOut = Math.max(handedOut, seen + 1);
       return Optional.of(instructions.get(seen));
     }
     return over == null ? Optional.empty() : Optional.of(new Instruction.CallOver());

@@ -31,6 +31,11 @@ public interface CallWorkflow {
   @UpdateMethod(name = "nextInstruction")
   Instruction nextInstruction(InstructionsAfter after);
 
+  /// Carries out an order in the middle of a talk; false when nobody is talking. The caller's
+  /// Update id makes it happen once.
+  @UpdateMethod(name = "order")
+  Acknowledged order(OperatorOrder order);
+
   /// The bridge's word on how its stream ended.
   @UpdateMethod(name = "streamEnded")
   Acknowledged streamEnded(StreamEnd end);

@@ -24,6 +24,8 @@ public final class CallWorkflowImpl implements CallWorkflow {
   private final CallBook bookInCall = ActivityPolicies.IN_CALL.stub(CallBook.class);
   private final ToolDesk tools = ActivityPolicies.IN_CALL.stub(ToolDesk.class);
   private final Telephony telephony = ActivityPolicies.TELEPHONY.stub(Telephony.class);
+  private final Telephony telephonyInCall =
+      ActivityPolicies.TELEPHONY_IN_CALL.stub(Telephony.class);
   private final CallStart call;
   private final CallLine line = new CallLine();
 
@@ -134,6 +136,26 @@ public final class CallWorkflowImpl implements CallWorkflow {
   public Instruction nextInstruction(InstructionsAfter after) {
     Workflow.await(() -> line.instructionAfter(after.seen()).isPresent() || line.finished());
     return line.instructionAfter(after.seen()).orElseGet(Instruction.CallOver::new);
+  }
+
+  @Override
+  public Acknowledged order(OperatorOrder order) {
+    return switch (order) {
+      case OperatorOrder.Say say -> new Acknowledged(line.say(say));
+      case OperatorOrder.PauseRecording _ -> recording(true);
+      case OperatorOrder.ResumeRecording _ -> recording(false);
+    };
+  }
+
+  private Acknowledged recording(boolean paused) {
+    if (line.finished() || !line.answered()) {
+      return new Acknowledged(false);
+    }
+    try {
+      return telephonyInCall.pauseRecording(new Telephony.RecordingPause(call, paused));
+    } catch (ActivityFailure refused) {
+      return new Acknowledged(false);
+    }
   }
 
   @Override

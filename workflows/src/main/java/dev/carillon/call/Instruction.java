@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Instruction.MachineAnswered.class, name = "machineAnswered"),
   @JsonSubTypes.Type(value = Instruction.HumanAnswered.class, name = "humanAnswered"),
+  @JsonSubTypes.Type(value = Instruction.Say.class, name = "say"),
   @JsonSubTypes.Type(value = Instruction.CallOver.class, name = "callOver")
 })
 public sealed interface Instruction {
@@ -18,6 +19,16 @@ public sealed interface Instruction {
 
   /// The carrier heard a human: the message is off unless the words say otherwise.
   record HumanAnswered() implements Instruction {}
+
+  /// Somebody of the business speaks through the agent.
+  ///
+  /// @param exact these words and no others; otherwise they are guidance
+  record Say(String text, boolean exact) implements Instruction {
+    @Override
+    public String toString() {
+      return "Say[exact=" + exact + "]";
+    }
+  }
 
   /// The call has ended or is being ended: close.
   record CallOver() implements Instruction {}

@@ -17,4 +17,14 @@ public interface Telephony {
   /// or was never placed.
   @ActivityMethod(name = "Telephony_hangUp")
   Acknowledged hangUp(CallStart call);
+
+  /// Stops or goes on recording. The recording keeps its length: while it is paused it holds
+  /// silence. Harmless when it is so already.
+  ///
+  /// @return false when there is no recording under way
+  @ActivityMethod(name = "Telephony_pauseRecording")
+  Acknowledged pauseRecording(RecordingPause pause);
+
+  /// See [Telephony#pauseRecording].
+  record RecordingPause(CallStart call, boolean paused) {}
 }

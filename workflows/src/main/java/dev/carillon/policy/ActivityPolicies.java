@@ -20,6 +20,13 @@ public enum ActivityPolicies {
       Duration.ofMillis(500),
       Duration.ofSeconds(5),
       0),
+  /// The carrier in the middle of a talk: a few quick tries.
+  TELEPHONY_IN_CALL(
+      TaskQueues.TELEPHONY,
+      Duration.ofSeconds(6),
+      Duration.ofMillis(200),
+      Duration.ofSeconds(1),
+      3),
   /// Waiting for a transcript that is on its way.
   TRANSCRIPT(
       TaskQueues.CALLS, Duration.ofSeconds(10), Duration.ofMillis(200), Duration.ofSeconds(1), 12),

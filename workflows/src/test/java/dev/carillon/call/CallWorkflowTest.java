@@ -96,6 +96,39 @@ class CallWorkflowTest {
   }
 
   @Test
+  void whatSomebodySaysThroughTheAgentGoesToTheBridgeThatTalks() {
+    begin();
+    assertThat(call.order(new OperatorOrder.Say("Too early.", true)).accepted()).isFalse();
+    claim("t1");
+
+    assertThat(call.order(new OperatorOrder.Say("We close at six.", true)).accepted()).isTrue();
+
+    assertThat(call.nextInstruction(new InstructionsAfter(0)))
+        .isEqualTo(new Instruction.Say("We close at six.", true));
+    claim("t2");
+    call.carrierReported(over(Disposition.ANSWERED, true));
+    assertThat(call.nextInstruction(new InstructionsAfter(0)))
+        .as("said already by the bridge that was there before")
+        .isInstanceOf(Instruction.CallOver.class);
+    call.streamEnded(CallFixtures.hungUpByThePerson(false));
+    report();
+  }
+
+  @Test
+  void theRecordingIsPausedAndGoneOnWithAtTheCarrier() {
+    begin();
+    claim("t1");
+
+    assertThat(call.order(new OperatorOrder.PauseRecording()).accepted()).isTrue();
+    assertThat(call.order(new OperatorOrder.ResumeRecording()).accepted()).isTrue();
+
+    call.streamEnded(CallFixtures.hungUpByThePerson(true));
+    call.carrierReported(over(Disposition.ANSWERED, true));
+    report();
+    assertThat(world.asked).contains("pause recording", "resume recording");
+  }
+
+  @Test
   void anOptOutStandsWhateverIsAgreedAfterwards() {
     world.toolOutcomes.put("opt_out", Outcome.OPTED_OUT);
     world.toolOutcomes.put("confirm_appointment", Outcome.GOAL_ACHIEVED);

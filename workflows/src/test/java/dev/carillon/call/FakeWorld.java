@@ -35,6 +35,12 @@ public final class FakeWorld implements Telephony, CallBook, ToolDesk, AfterCall
   }
 
   @Override
+  public Acknowledged pauseRecording(RecordingPause pause) {
+    asked.add(pause.paused() ? "pause recording" : "resume recording");
+    return new Acknowledged(true);
+  }
+
+  @Override
   public CallBrief brief(CallStart call) {
     return CallFixtures.aBrief(call);
   }

@@ -13,6 +13,7 @@ import dev.carillon.call.Disposition;
 import dev.carillon.call.Histories;
 import dev.carillon.call.Instruction;
 import dev.carillon.call.InstructionsAfter;
+import dev.carillon.call.OperatorOrder;
 import dev.carillon.call.Outcome;
 import dev.carillon.call.StreamClaim;
 import dev.carillon.call.StreamEnd;
@@ -257,6 +258,11 @@ class JourneyWorkflowTest {
     @Override
     public Instruction nextInstruction(InstructionsAfter after) {
       return new Instruction.CallOver();
+    }
+
+    @Override
+    public Acknowledged order(OperatorOrder order) {
+      return new Acknowledged(false);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.call.Recording;
 import dev.carillon.account.CarrierDirectory;
 import dev.carillon.call.CallStart;
 import dev.carillon.call.ProviderCallIds;
@@ -21,6 +22,9 @@ final class TwilioCalls implements CarrierDirectory {
   private static final int NOT_FOUND = 404;
   private static final int INVALID_STATE = 21220;
   private static final int PAGE = 50;
+
+  /// The carrier's name for the recording of a call that is under way.
+  private static final String CURRENT = "Twilio.CURRENT";
 
   private final TwilioRestClient client;
   private final ProviderCallIds providerIds;
@@ -72,6 +76,31 @@ final class TwilioCalls implements CarrierDirectory {
     }
     try {
       Call.updater(sid.get()).setStatus(Call.UpdateStatus.COMPLETED).update(client);
+      return true;
+    } catch (ApiException e) {
+      if (Failures.status(e) == NOT_FOUND || Failures.code(e) == INVALID_STATE) {
+        return false;
+      }
+      throw Failures.of(e);
+    }
+  }
+
+  /// Pauses or resumes the recording under way. Paused it holds silence, so that what is heard
+  /// later stays where it was said.
+  ///
+  /// @return false when none is under way
+  boolean pauseRecording(CallStart call, boolean paused) {
+    var sid = providerIds.of(call);
+    if (sid.isEmpty()) {
+      return false;
+    }
+    var status = paused ? Recording.Status.PAUSED : Recording.Status.IN_PROGRESS;
+    var update = Recording.updater(sid.get(), CURRENT, status);
+    if (paused) {
+      update.setPauseBehavior("silence");
+    }
+    try {
+      update.update(client);
       return true;
     } catch (ApiException e) {
       if (Failures.status(e) == NOT_FOUND || Failures.code(e) == INVALID_STATE) {

@@ -197,4 +197,9 @@ final class TwilioTelephony implements Telephony {
   public Acknowledged hangUp(CallStart call) {
     return new Acknowledged(calls.end(call));
   }
+
+  @Override
+  public Acknowledged pauseRecording(RecordingPause pause) {
+    return new Acknowledged(calls.pauseRecording(pause.call(), pause.paused()));
+  }
 }

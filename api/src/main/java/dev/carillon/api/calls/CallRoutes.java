@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   CallsController.class,
   TalksController.class,
   RecordingRoutes.class,
-  StatsController.class
+  StatsController.class,
+  MetricsController.class
 })
 public class CallRoutes {
   @Bean

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,28 +47,46 @@ final class StatsController {
         });
   }
 
-  /// What the calls cost, as far as the providers have said it.
+  /// What the calls cost by the providers' list prices, and which part is whose.
   @GetMapping("/api/v1/costs")
   Costs costs(Tenant tenant, @RequestParam(defaultValue = "30") int days) {
     return read(
         tenant,
         days,
-        since ->
-            jdbc.sql(
-                    """
-                    select count(*) as calls, count(cost) as priced,
-                      coalesce(sum(duration_seconds), 0) as seconds, sum(cost) as cost
-                    from call where created_at >= :since
-                    """)
-                .param("since", Moments.param(since))
-                .query((row, _) ->
-                    costs(
-                        days,
-                        row.getLong("calls"),
-                        row.getLong("priced"),
-                        row.getLong("seconds"),
-                        row.getBigDecimal("cost")))
-                .single());
+        since -> {
+          var byProvider = byProvider(since);
+          return jdbc.sql(
+                  """
+                  select count(*) as calls, count(cost) as priced,
+                    coalesce(sum(duration_seconds), 0) as seconds, sum(cost) as cost
+                  from call where created_at >= :since
+                  """)
+              .param("since", Moments.param(since))
+              .query((row, _) ->
+                  costs(
+                      days,
+                      row.getLong("calls"),
+                      row.getLong("priced"),
+                      row.getLong("seconds"),
+                      row.getBigDecimal("cost"),
+                      byProvider))
+              .single();
+        });
+  }
+
+  private Map<String, BigDecimal> byProvider(Instant since) {
+    var costs = new LinkedHashMap<String, BigDecimal>();
+    jdbc.sql(
+            """
+            select u.provider, sum(u.cost) as cost
+            from call_usage u join call c on c.id = u.call_id
+            where c.created_at >= :since and u.cost is not null group by 1 order by 1
+            """)
+        .param("since", Moments.param(since))
+        .query(row -> {
+          costs.put(row.getString("provider"), row.getBigDecimal("cost"));
+        });
+    return costs;
   }
 
   private <T> T read(Tenant tenant, int days, Function<Instant, T> reading) {
@@ -124,10 +143,25 @@ final class StatsController {
   }
 
   private static Costs costs(
-      int days, long calls, long priced, long seconds, @Nullable BigDecimal cost) {
+      int days,
+      long calls,
+      long priced,
+      long seconds,
+      @Nullable BigDecimal cost,
+      Map<String, BigDecimal> byProvider) {
     var total = cost == null ? BigDecimal.ZERO : cost;
-    var carrier = new Provider("twilio", minutes(seconds), Money.dollars(total), calls - priced);
-    return new Costs(days, minutes(seconds), Money.dollars(total), List.of(carrier));
+    var parts = new LinkedHashMap<>(byProvider);
+    var carrier = parts.remove("twilio");
+    var providers = new ArrayList<Provider>();
+    providers.add(
+        new Provider(
+            "twilio",
+            minutes(seconds),
+            Money.dollars(carrier == null ? BigDecimal.ZERO : carrier),
+            calls - priced));
+    parts.forEach((name, part) ->
+        providers.add(new Provider(name, minutes(seconds), Money.dollars(part), 0)));
+    return new Costs(days, minutes(seconds), Money.dollars(total), providers);
   }
 
   private static double minutes(long seconds) {

@@ -22,13 +22,19 @@ final class BridgeReports {
   private final TenantTransactions transactions;
   private final Transcripts transcripts;
   private final Events events;
+  private final ReportedMeasures measures;
 
   BridgeReports(
-      JdbcClient jdbc, TenantTransactions transactions, Transcripts transcripts, Events events) {
+      JdbcClient jdbc,
+      TenantTransactions transactions,
+      Transcripts transcripts,
+      Events events,
+      ReportedMeasures measures) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.transcripts = transcripts;
     this.events = events;
+    this.measures = measures;
   }
 
   /// Writes a report down; false when the tenant has no such call.
@@ -79,7 +85,8 @@ final class BridgeReports {
   }
 
   private void append(BridgeReport report, Call call, BridgeReport.Item.Happened happened) {
-    if (isKnown(report.callId(), happened)) {
+    if (measures.take(report.tenantId(), report.callId(), happened)
+        || isKnown(report.callId(), happened)) {
       return;
     }
     events.append(

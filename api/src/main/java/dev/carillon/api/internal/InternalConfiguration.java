@@ -1,6 +1,8 @@
 package dev.carillon.api.internal;
 
 import dev.carillon.activities.postgres.TenantTransactions;
+import dev.carillon.activities.postgres.costs.Costs;
+import dev.carillon.activities.postgres.costs.CostsConfiguration;
 import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.activities.postgres.events.EventsConfiguration;
 import dev.carillon.activities.postgres.events.Transcripts;
@@ -12,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Wires what bridges talk to.
 @Configuration(proxyBeanMethods = false)
-@Import({EventsConfiguration.class, InternalController.class})
+@Import({EventsConfiguration.class, CostsConfiguration.class, InternalController.class})
 public class InternalConfiguration {
   @Bean
   InternalProperties internalProperties(Environment environment) {
@@ -21,7 +23,12 @@ public class InternalConfiguration {
 
   @Bean
   BridgeReports bridgeReports(
-      JdbcClient jdbc, TenantTransactions transactions, Transcripts transcripts, Events events) {
-    return new BridgeReports(jdbc, transactions, transcripts, events);
+      JdbcClient jdbc,
+      TenantTransactions transactions,
+      Transcripts transcripts,
+      Events events,
+      Costs costs) {
+    return new BridgeReports(
+        jdbc, transactions, transcripts, events, new ReportedMeasures(jdbc, costs));
   }
 }

@@ -140,6 +140,11 @@ class WebUiIT {
     }
 
     @Override
+    public Acknowledged pauseRecording(RecordingPause pause) {
+      return new Acknowledged(true);
+    }
+
+    @Override
     public Acknowledged hangUp(CallStart start) {
       return new Acknowledged(true);
     }

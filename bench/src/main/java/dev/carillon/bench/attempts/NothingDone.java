@@ -47,6 +47,11 @@ final class NothingDone implements Telephony, CallBook, JourneyBook {
   }
 
   @Override
+  public Acknowledged pauseRecording(RecordingPause pause) {
+    return new Acknowledged(true);
+  }
+
+  @Override
   public Acknowledged hangUp(CallStart call) {
     throw notPartOfIt();
   }

@@ -3,7 +3,9 @@ package dev.carillon.bridge.anthropic;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.carillon.bridge.cascade.Mind;
+import dev.carillon.bridge.engine.Usage;
 import dev.carillon.bridge.net.EventStream;
 import dev.carillon.call.ToolUse;
 
@@ -14,6 +16,8 @@ final class AnthropicReader implements EventStream.Events {
 
   private final Mind.Events events;
   private final StringBuilder input = new StringBuilder();
+  private String model = "";
+  private JsonNode written = MissingNode.getInstance();
   private String toolId = "";
   private String toolName = "";
   private boolean finished;
@@ -49,15 +53,26 @@ final class AnthropicReader implements EventStream.Events {
       case "content_block_start" -> began(event.path("content_block"));
       case "content_block_delta" -> more(event.path("delta"));
       case "content_block_stop" -> stopped();
+      case "message_start" -> {
+        model = event.path("message").path("model").asText("");
+        count("input_text_tokens", event.at("/message/usage/input_tokens"));
+        count("cached_text_tokens", event.at("/message/usage/cache_read_input_tokens"));
+      }
+      case "message_delta" -> written = event.at("/usage/output_tokens");
       case "message_stop" -> {
+        count("output_text_tokens", written);
         finished = true;
         events.thought();
       }
       case "error" -> lose(event.path("error").path("type").asText("error_event"));
       default -> {
-        // message_start, message_delta, ping, and what is yet to be invented.
+        // ping, and what is yet to be invented.
       }
     }
+  }
+
+  private void count(String unit, JsonNode quantity) {
+    events.used(new Usage("anthropic", model, unit, quantity.asLong()));
   }
 
   private void began(JsonNode block) {

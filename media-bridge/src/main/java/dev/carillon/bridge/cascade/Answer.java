@@ -1,6 +1,7 @@
 package dev.carillon.bridge.cascade;
 
 import dev.carillon.bridge.engine.EngineEvents;
+import dev.carillon.bridge.engine.Usage;
 import dev.carillon.call.ToolUse;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.base64.Base64;
@@ -84,6 +85,11 @@ final class Answer implements Mind.Events {
       events.toolWanted(use);
     }
     endIfSpoken();
+  }
+
+  @Override
+  public void used(Usage usage) {
+    events.used(usage);
   }
 
   @Override

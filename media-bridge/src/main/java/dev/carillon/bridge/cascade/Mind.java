@@ -1,5 +1,6 @@
 package dev.carillon.bridge.cascade;
 
+import dev.carillon.bridge.engine.Usage;
 import dev.carillon.call.ToolSpec;
 import dev.carillon.call.ToolUse;
 import java.util.List;
@@ -37,6 +38,9 @@ public interface Mind {
 
     /// The answer is whole.
     void thought();
+
+    /// The provider has counted something it will bill; may come after [#thought].
+    default void used(Usage usage) {}
 
     /// There will be none, or no more of it.
     void mindLost(String code);

@@ -73,6 +73,11 @@ public final class EngineChain implements VoiceEngine, EngineGate.Owner {
     this.engine = roster.usual().open(loop, gate);
   }
 
+  /// The name of the engine that talks.
+  public String name() {
+    return name;
+  }
+
   @Override
   public void begin(CallBrief granted) {
     brief = granted;

@@ -1,6 +1,7 @@
 package dev.carillon.bridge.chain;
 
 import dev.carillon.bridge.engine.EngineEvents;
+import dev.carillon.bridge.engine.Usage;
 import dev.carillon.call.ToolUse;
 import io.netty.buffer.ByteBuf;
 import java.util.HashSet;
@@ -143,6 +144,12 @@ final class EngineGate implements EngineEvents {
     if (!shut) {
       outward.responseEnded(outer(responseId), ending);
     }
+  }
+
+  /// What a lost engine used is to be paid all the same.
+  @Override
+  public void used(Usage usage) {
+    outward.used(usage);
   }
 
   @Override

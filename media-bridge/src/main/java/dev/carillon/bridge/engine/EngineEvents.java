@@ -48,6 +48,10 @@ public interface EngineEvents {
   /// The words of a turn; empty when nothing was understood.
   void turnText(String turnId, String text);
 
+  /// The provider has counted something it will bill. Comes at any time, also when the response it
+  /// belongs to is long over.
+  default void used(Usage usage) {}
+
   /// The engine is lost: refused, died, closed, expired. Comes once, and nothing after it.
   ///
   /// @param code short and technical, such as `http_503` or `closed_1011`

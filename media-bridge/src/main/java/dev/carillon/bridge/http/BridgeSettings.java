@@ -1,6 +1,7 @@
 package dev.carillon.bridge.http;
 
 import dev.carillon.signature.LinkKey;
+import dev.carillon.signature.ListenTickets;
 import dev.carillon.signature.StreamTokens;
 import dev.carillon.signature.TwilioSignature;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl the `wss` address the carrier was told, without a path; null for the address
 ///   that is bound
 /// @param signatures null while the carrier is off: no stream comes in then
+/// @param ownUrl the address of this bridge among several, where browsers listen; null for the
+///   public one
 /// @param missing what would have to be set for the providers that are off, by name
 public record BridgeSettings(
     String bind,
@@ -20,6 +23,8 @@ public record BridgeSettings(
     @Nullable String publicUrl,
     @Nullable TwilioSignature signatures,
     StreamTokens tokens,
+    ListenTickets tickets,
+    @Nullable String ownUrl,
     List<String> missing) {
   private static final List<String> CREDENTIALS = List.of("TWILIO_AUTH_TOKEN", "OPENAI_API_KEY");
 
@@ -27,20 +32,29 @@ public record BridgeSettings(
     missing = List.copyOf(missing);
   }
 
-  /// Reads `CARILLON_BIND`, `CARILLON_MEDIA_BRIDGE_PORT`, `MEDIA_PUBLIC_URL`, `CARILLON_LINK_KEY`
-  /// and, where they are set, the providers' credentials.
+  /// Reads `CARILLON_BIND`, `CARILLON_MEDIA_BRIDGE_PORT`, `MEDIA_PUBLIC_URL`,
+  /// `CARILLON_BRIDGE_URL`, `CARILLON_LINK_KEY` and, where they are set, the providers'
+  /// credentials.
   ///
   /// @throws IllegalArgumentException naming the variable that is missing or wrong
   public static BridgeSettings from(Map<String, String> environment) {
     var publicUrl = environment.get("MEDIA_PUBLIC_URL");
+    var ownUrl = environment.get("CARILLON_BRIDGE_URL");
+    var linkKey = LinkKey.parse(required(environment, "CARILLON_LINK_KEY"));
     var authToken = environment.getOrDefault("TWILIO_AUTH_TOKEN", "").strip();
     return new BridgeSettings(
         environment.getOrDefault("CARILLON_BIND", "127.0.0.1"),
         port(environment.getOrDefault("CARILLON_MEDIA_BRIDGE_PORT", "8081")),
-        publicUrl == null || publicUrl.isBlank() ? null : publicUrl.replaceAll("/+$", ""),
+        address(publicUrl),
         authToken.isEmpty() ? null : new TwilioSignature(List.of(authToken)),
-        new StreamTokens(LinkKey.parse(required(environment, "CARILLON_LINK_KEY"))),
+        new StreamTokens(linkKey),
+        new ListenTickets(linkKey),
+        address(ownUrl),
         CREDENTIALS.stream().filter(name -> environment.getOrDefault(name, "").isBlank()).toList());
+  }
+
+  private static @Nullable String address(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip().replaceAll("/+$", "");
   }
 
   /// The value of a variable that must be there.

@@ -10,8 +10,10 @@ import static io.netty.handler.codec.http.HttpResponseStatus.UPGRADE_REQUIRED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.carillon.bridge.line.TwilioLine;
+import dev.carillon.bridge.listen.ListeningPost;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -30,10 +32,11 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets signed media streams in; tells health and figures.
+/// Lets signed media streams in, and listeners with a ticket; tells health and figures.
 final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final Logger log = LoggerFactory.getLogger(Door.class);
   private static final String MEDIA = "/media/";
+  private static final String LISTEN = "/listen/";
   private static final int LARGEST_FRAME = 64 << 10;
   private static final WebSocketDecoderConfig FRAMES =
       WebSocketDecoderConfig.newBuilder()
@@ -57,6 +60,8 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
     var target = request.uri();
     if (target.startsWith(MEDIA)) {
       media(ctx, request, target);
+    } else if (target.startsWith(LISTEN)) {
+      listen(ctx, request, target);
     } else if (!request.method().equals(HttpMethod.GET)) {
       answer(ctx, METHOD_NOT_ALLOWED, "text/plain", "");
     } else if (target.equals("/health")) {
@@ -84,7 +89,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
       answer(ctx, FORBIDDEN, "text/plain", "");
       return;
     }
-    if (!request.headers().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
+    if (!asksForSocket(request)) {
       answer(ctx, UPGRADE_REQUIRED, "text/plain", "");
       return;
     }
@@ -93,8 +98,37 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
       answer(ctx, SERVICE_UNAVAILABLE, "text/plain", "");
       return;
     }
+    var channel = ctx.channel();
+    upgrade(
+        ctx,
+        request,
+        new TwilioLine(
+            channel, line -> reception.session(call.get(), token, line, channel.eventLoop())));
+  }
+
+  private void listen(ChannelHandlerContext ctx, FullHttpRequest request, String target) {
+    if (!asksForSocket(request)) {
+      answer(ctx, UPGRADE_REQUIRED, "text/plain", "");
+      return;
+    }
+    switch (reception.listeningPost().enter(target.substring(LISTEN.length()))) {
+      case ListeningPost.Entry.Open open -> upgrade(ctx, request, open.listener(ctx.channel()));
+      case ListeningPost.Entry.Forbidden _ -> {
+        reception.meters().refused("ticket");
+        answer(ctx, FORBIDDEN, "text/plain", "");
+      }
+      case ListeningPost.Entry.NotHere _ -> answer(ctx, NOT_FOUND, "text/plain", "");
+      case ListeningPost.Entry.Full _ -> answer(ctx, SERVICE_UNAVAILABLE, "text/plain", "");
+    }
+  }
+
+  private static boolean asksForSocket(FullHttpRequest request) {
+    return request.headers().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+  }
+
+  private void upgrade(ChannelHandlerContext ctx, FullHttpRequest request, ChannelHandler end) {
     var handshaker =
-        new WebSocketServerHandshakerFactory(target, null, FRAMES).newHandshaker(request);
+        new WebSocketServerHandshakerFactory(request.uri(), null, FRAMES).newHandshaker(request);
     if (handshaker == null) {
       WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(ctx.channel());
       return;
@@ -109,10 +143,7 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
             channel.close();
           }
         });
-    pipeline.addLast(
-        new WebSocketFrameAggregator(LARGEST_FRAME),
-        new TwilioLine(
-            channel, line -> reception.session(call.get(), token, line, channel.eventLoop())));
+    pipeline.addLast(new WebSocketFrameAggregator(LARGEST_FRAME), end);
     pipeline.remove(this);
   }
 

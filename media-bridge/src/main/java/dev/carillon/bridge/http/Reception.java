@@ -3,6 +3,7 @@ package dev.carillon.bridge.http;
 import dev.carillon.bridge.desk.CallDesk;
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.journal.Journals;
+import dev.carillon.bridge.listen.ListeningPost;
 import dev.carillon.bridge.playout.LineEvents;
 import dev.carillon.bridge.playout.PhoneLine;
 import dev.carillon.bridge.session.MediaSession;
@@ -13,6 +14,7 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -31,6 +33,7 @@ final class Reception {
   private final Journals journals;
   private final Executor workers;
   private final InstantSource now;
+  private final ListeningPost listeningPost;
   private final LiveSessions sessions = new LiveSessions();
   private final Meters meters = new Meters(sessions);
   private final long begunNanos = System.nanoTime();
@@ -50,7 +53,8 @@ final class Reception {
     this.missing = settings.missing();
     this.desk = desk;
     this.engines = engines;
-    this.journals = journals;
+    this.journals = announcing(journals, settings.ownUrl());
+    this.listeningPost = new ListeningPost(settings.tickets(), now);
     this.workers = workers;
     this.now = now;
   }
@@ -66,11 +70,37 @@ final class Reception {
   }
 
   LineEvents session(UUID callId, String token, PhoneLine line, EventLoop loop) {
+    var tap = listeningPost.open(callId);
     var around =
-        new Surroundings(desk, engines, journals, loop, workers, now, meters, sessions::closed);
-    var session = new MediaSession(callId, token, line, new LoopClock(loop), around);
+        new Surroundings(
+            desk,
+            engines,
+            journals,
+            loop,
+            workers,
+            now,
+            meters,
+            session -> {
+              sessions.closed(session);
+              listeningPost.close(callId, tap);
+            });
+    var session = new MediaSession(callId, token, tap.over(line), new LoopClock(loop), around);
     sessions.opened(session, loop);
-    return session;
+    return tap.over(session);
+  }
+
+  /// Journals that begin with the address at which the call can be listened to.
+  private Journals announcing(Journals plain, @Nullable String ownUrl) {
+    return (tenantId, callId) -> {
+      var journal = plain.open(tenantId, callId);
+      var address = ownUrl == null ? publicUrl.get() : ownUrl;
+      journal.event("stream_opened", Map.of("bridge", address));
+      return journal;
+    };
+  }
+
+  ListeningPost listeningPost() {
+    return listeningPost;
   }
 
   LiveSessions sessions() {

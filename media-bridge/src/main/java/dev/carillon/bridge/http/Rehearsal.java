@@ -3,6 +3,7 @@ package dev.carillon.bridge.http;
 import dev.carillon.bridge.desk.CallDesk;
 import dev.carillon.bridge.desk.DeskFailure;
 import dev.carillon.bridge.engine.EngineRoster;
+import dev.carillon.bridge.engine.Usage;
 import dev.carillon.bridge.journal.Journal;
 import dev.carillon.bridge.line.TwilioLine;
 import dev.carillon.bridge.openai.RehearsedEngine;
@@ -157,6 +158,15 @@ public final class Rehearsal {
 
     @Override
     public void protocolBroken(int closeCode) {}
+
+    @Override
+    public void answered(String engine, Duration took) {}
+
+    @Override
+    public void gaveWay(String engine, Duration took) {}
+
+    @Override
+    public void used(Usage usage) {}
 
     @Override
     public void engineFailed(String code) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carillon.bridge.cascade.Mind;
+import dev.carillon.bridge.engine.Usage;
 import dev.carillon.bridge.net.EventStream;
 import dev.carillon.call.ToolUse;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class ChatReader implements EventStream.Events {
         finished = true;
         return;
       }
+      count(chunk);
       var choice = chunk.path("choices").path(0);
       var text = choice.path("delta").path("content").asText("");
       if (!text.isEmpty() && !choice.path("delta").path("content").isNull()) {
@@ -54,6 +56,21 @@ final class ChatReader implements EventStream.Events {
     } catch (JsonProcessingException _) {
       finished = true;
       events.mindLost("no_json");
+    }
+  }
+
+  /// The last chunk has no choice, but what the whole answer took.
+  private void count(JsonNode chunk) {
+    var usage = chunk.path("usage");
+    if (usage.isObject()) {
+      var model = chunk.path("model").asText("");
+      long cached = usage.path("prompt_tokens_details").path("cached_tokens").asLong();
+      long read = usage.path("prompt_tokens").asLong() - cached;
+      events.used(new Usage("openai", model, "input_text_tokens", read));
+      events.used(new Usage("openai", model, "cached_text_tokens", cached));
+      events.used(
+          new Usage(
+              "openai", model, "output_text_tokens", usage.path("completion_tokens").asLong()));
     }
   }
 

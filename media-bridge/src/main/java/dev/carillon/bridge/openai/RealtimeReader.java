@@ -30,11 +30,13 @@ final class RealtimeReader {
   private final JsonMembers members = new JsonMembers();
   private final KnownId responseId = new KnownId();
   private final KnownId itemId = new KnownId();
+  private final RealtimeUsage usage;
   private boolean configured;
 
   /// @param whenConfigured told before anybody else that the session takes mu-law now
   RealtimeReader(EngineEvents events, Runnable whenConfigured) {
     this.events = events;
+    this.usage = new RealtimeUsage(events);
     this.whenConfigured = whenConfigured;
   }
 
@@ -83,7 +85,7 @@ final class RealtimeReader {
   private void dispatch(JsonNode event) {
     var item = event.path("item_id").asText();
     switch (event.path("type").asText()) {
-      case "session.updated" -> updated(event.path("session").path("audio"));
+      case "session.updated" -> updated(event.path("session"));
       case "response.created" -> events.responseBegan(event.path("response").path("id").asText());
       case "response.output_audio.done" -> events.audioDone(item);
       case "response.output_audio_transcript.delta" ->
@@ -96,8 +98,7 @@ final class RealtimeReader {
       case "input_audio_buffer.speech_started" -> events.personBegan();
       case "input_audio_buffer.speech_stopped" -> events.personStopped();
       case "input_audio_buffer.committed" -> events.turnTaken(item);
-      case "conversation.item.input_audio_transcription.completed" ->
-          events.turnText(item, event.path("transcript").asText());
+      case "conversation.item.input_audio_transcription.completed" -> transcribed(item, event);
       case "conversation.item.input_audio_transcription.failed" -> events.turnText(item, "");
       case "error" -> error(event.path("error"));
       default -> {
@@ -106,7 +107,14 @@ final class RealtimeReader {
     }
   }
 
-  private void updated(JsonNode audio) {
+  private void transcribed(String item, JsonNode event) {
+    events.turnText(item, event.path("transcript").asText());
+    usage.transcription(event.path("usage"));
+  }
+
+  private void updated(JsonNode session) {
+    var audio = session.path("audio");
+    usage.of(session);
     if (!isMulaw(audio.path("input")) || !isMulaw(audio.path("output"))) {
       events.failed("wrong_audio_format");
     } else if (!configured) {
@@ -151,6 +159,7 @@ final class RealtimeReader {
           .log("a response of the voice engine failed");
     }
     events.responseEnded(response.path("id").asText(), ending);
+    usage.response(response.path("usage"));
   }
 
   private void error(JsonNode error) {

@@ -61,6 +61,7 @@ public final class Playout {
   private long marked;
   private long acked;
   private int generation;
+  private int underruns;
   private CallClock.@Nullable Alarm cushion;
   private CallClock.@Nullable Alarm step;
   private CallClock.@Nullable Alarm overdue;
@@ -114,6 +115,11 @@ public final class Playout {
   public boolean quiet() {
     // The last mark outranks our clock: a carrier whose clock is a little ahead has played all.
     return waiting.isEmpty() && onTheLine.isEmpty() && (acked >= sent || position() >= sent);
+  }
+
+  /// How often the line ran dry in the middle of something.
+  public int underruns() {
+    return underruns;
   }
 
   /// How much speech waits behind the lead, in bytes.
@@ -215,6 +221,9 @@ public final class Playout {
 
   private void sendNext(Piece piece) {
     if (silent()) {
+      if (piece.item.onTheLine()) {
+        underruns++;
+      }
       // Silence so far, or the engine was late: the playback begins anew with this piece.
       played.begin(sent);
     }

@@ -2,6 +2,7 @@ package dev.carillon.bridge.session;
 
 import dev.carillon.bridge.chain.EngineChain;
 import dev.carillon.bridge.engine.EngineEvents;
+import dev.carillon.bridge.engine.Usage;
 import dev.carillon.bridge.playout.Playout;
 import dev.carillon.bridge.playout.SpokenItem;
 import dev.carillon.bridge.talk.Conversation;
@@ -20,6 +21,7 @@ final class EngineRelay implements EngineEvents, EngineChain.Listener, Playout.L
   private final Runnable whenReady;
   private final Consumer<String> whenFailed;
   private @Nullable Conversation conversation;
+  private @Nullable Measures measures;
 
   EngineRelay(Stage stage, Runnable whenReady, Consumer<String> whenFailed) {
     this.stage = stage;
@@ -27,8 +29,14 @@ final class EngineRelay implements EngineEvents, EngineChain.Listener, Playout.L
     this.whenFailed = whenFailed;
   }
 
-  void to(Conversation talk) {
+  void to(Conversation talk, Measures measured) {
     conversation = talk;
+    measures = measured;
+  }
+
+  /// The call is over.
+  void over() {
+    measured(Measures::settle);
   }
 
   @Override
@@ -44,6 +52,7 @@ final class EngineRelay implements EngineEvents, EngineChain.Listener, Playout.L
   @Override
   public void engineReplaced(String code, String by) {
     live(talk -> talk.engineReplaced(code, by));
+    measured(Measures::settle);
   }
 
   @Override
@@ -54,6 +63,7 @@ final class EngineRelay implements EngineEvents, EngineChain.Listener, Playout.L
 
   @Override
   public void engineResumed(boolean hearsPerson) {
+    measured(Measures::engineBegan);
     live(talk -> talk.engineResumed(hearsPerson));
   }
 
@@ -73,6 +83,7 @@ final class EngineRelay implements EngineEvents, EngineChain.Listener, Playout.L
   @Override
   public void words(String itemId, String more) {
     live(talk -> talk.words(itemId, more));
+    measured(all -> all.words(more));
   }
 
   @Override
@@ -107,16 +118,25 @@ final class EngineRelay implements EngineEvents, EngineChain.Listener, Playout.L
 
   @Override
   public void personBegan() {
-    live(Conversation::personBegan);
+    var all = measures;
+    live(talk -> {
+      if (all == null) {
+        talk.personBegan();
+      } else {
+        all.personBegan(talk::personBegan);
+      }
+    });
   }
 
   @Override
   public void personStopped() {
+    measured(Measures::personStopped);
     live(Conversation::personStopped);
   }
 
   @Override
   public void turnTaken(String turnId) {
+    measured(Measures::turnTaken);
     var talk = conversation;
     if (talk != null) {
       talk.turnTaken(turnId);
@@ -133,6 +153,7 @@ final class EngineRelay implements EngineEvents, EngineChain.Listener, Playout.L
 
   @Override
   public void begins(SpokenItem item) {
+    measured(Measures::agentBegins);
     live(talk -> talk.begins(item));
   }
 
@@ -144,6 +165,18 @@ final class EngineRelay implements EngineEvents, EngineChain.Listener, Playout.L
   @Override
   public void playedOut() {
     live(Conversation::playedOut);
+  }
+
+  @Override
+  public void used(Usage usage) {
+    measured(all -> all.used(usage));
+  }
+
+  private void measured(Consumer<Measures> event) {
+    var all = measures;
+    if (all != null) {
+      event.accept(all);
+    }
   }
 
   private void live(Consumer<Conversation> event) {

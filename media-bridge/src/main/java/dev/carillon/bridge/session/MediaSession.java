@@ -8,6 +8,7 @@ import dev.carillon.bridge.playout.LineEvents;
 import dev.carillon.bridge.playout.PhoneLine;
 import dev.carillon.bridge.playout.Playout;
 import dev.carillon.bridge.talk.Conversation;
+import dev.carillon.bridge.talk.OperatorWords;
 import dev.carillon.bridge.talk.Responses;
 import dev.carillon.bridge.talk.SessionState;
 import dev.carillon.bridge.talk.SessionStates;
@@ -50,9 +51,6 @@ public final class MediaSession implements LineEvents {
   private static final Duration READY_WITHIN = Duration.ofSeconds(12);
 
   private static final Duration LAST_WORDS = Duration.ofSeconds(12);
-  private static final Duration LOOK_AT_LINE = Duration.ofSeconds(1);
-  private static final long SUSPECT_NANOS = Duration.ofSeconds(2).toNanos();
-  private static final long LOST_NANOS = Duration.ofSeconds(10).toNanos();
   private static final int TRY_AGAIN_LATER = 1013;
   private static final int POLICY = 1008;
 
@@ -65,15 +63,14 @@ public final class MediaSession implements LineEvents {
   private final Stage stage = new Stage();
   private final EngineRelay relay = new EngineRelay(stage, this::engineReady, this::engineFailed);
   private final EngineChain engine;
+  private final LineWatch watch;
   private final long openedNanos;
   private @Nullable CallBrief brief;
   private @Nullable Conversation conversation;
   private @Nullable Speaking speaking;
   private @Nullable Teardown teardown;
   private boolean engineLost;
-  private boolean suspect;
   private Reason endedBy = Reason.LINE_LOST;
-  private long lastMediaNanos;
 
   /// Opens the session and begins to connect the engine: the person is waiting.
   public MediaSession(
@@ -85,8 +82,8 @@ public final class MediaSession implements LineEvents {
     this.around = around;
     this.desk = new DeskCalls(around.desk(), around.loop(), around.workers());
     this.engine = new EngineChain(around.engines(), around.loop(), clock, relay, relay);
+    this.watch = new LineWatch(clock, stage, this::lineSuspect, () -> end(Reason.LINE_LOST, false));
     this.openedNanos = clock.nanos();
-    this.lastMediaNanos = openedNanos;
     clock.after(START_WITHIN, this::startMissing);
   }
 
@@ -110,7 +107,7 @@ public final class MediaSession implements LineEvents {
 
   @Override
   public void media(ByteBuf frame, int from, int length) {
-    lastMediaNanos = clock.nanos();
+    watch.media();
     engine.hear(frame, from, length);
   }
 
@@ -217,11 +214,13 @@ public final class MediaSession implements LineEvents {
     var playout = new Playout(line, clock, relay);
     speaking = new Speaking(engine, responses, playout, transcript, journal, stage);
     conversation = new Conversation(granted, clock, speaking, desk, this::hangUp);
-    relay.to(conversation);
+    var measures = new Measures(journal, around.tally(), clock, playout, engine::name);
+    relay.to(conversation, measures);
     engine.begin(granted);
+    measures.engineBegan();
     clock.after(READY_WITHIN, this::readyMissing);
     clock.after(granted.maxDuration(), this::timeIsUp);
-    clock.after(LOOK_AT_LINE, this::lookAtLine);
+    watch.look();
     new Instructions(callId, token, clock, desk, stage, this::follow, this::callGone).ask(0);
     if (engineLost) {
       end(Reason.ENGINE_FAILED, true);
@@ -271,31 +270,20 @@ public final class MediaSession implements LineEvents {
     clock.after(LAST_WORDS, () -> end(Reason.TIME_LIMIT, true));
   }
 
-  /// The carrier sends fifty frames a second, silence too. When none come the line is half open:
-  /// nothing will ever say that it has ended.
-  private void lookAtLine() {
-    if (stage.is(SessionState.ENDING) || stage.is(SessionState.CLOSED)) {
-      return;
+  private void lineSuspect(long silentMs) {
+    if (speaking != null) {
+      speaking.journal().event("line_suspect", Map.of("silentMs", silentMs));
     }
-    long silent = clock.nanos() - lastMediaNanos;
-    if (silent > LOST_NANOS) {
-      end(Reason.LINE_LOST, false);
-      return;
-    }
-    boolean quiet = silent > SUSPECT_NANOS;
-    if (quiet && !suspect && speaking != null) {
-      speaking.journal().event("line_suspect", Map.of("silentMs", silent / 1_000_000));
-    }
-    suspect = quiet;
-    clock.after(LOOK_AT_LINE, this::lookAtLine);
   }
 
   private void follow(Instruction instruction) {
     var talk = conversation;
-    if (talk == null) {
+    var parts = speaking;
+    if (talk == null || parts == null) {
       return;
     }
     switch (instruction) {
+      case Instruction.Say say -> OperatorWords.say(say, parts);
       case Instruction.MachineAnswered _ -> talk.machineAnswered();
       case Instruction.HumanAnswered _ -> talk.voicemail().carrierSaysHuman();
       case Instruction.CallOver _ -> end(Reason.AGENT_ENDED, true);
@@ -324,6 +312,7 @@ public final class MediaSession implements LineEvents {
       return;
     }
     talk.close();
+    relay.over();
     parts.journal().event("conversation_ended", Map.of("reason", reason.name()));
     ending.run(
         () -> !engineLost && talk.wordsMissing(),

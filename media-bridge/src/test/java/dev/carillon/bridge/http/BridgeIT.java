@@ -24,6 +24,7 @@ import dev.carillon.call.StreamEnd;
 import dev.carillon.call.StreamGrant;
 import dev.carillon.call.ToolResult;
 import dev.carillon.call.ToolUse;
+import dev.carillon.signature.ListenTickets;
 import dev.carillon.signature.StreamTokens;
 import dev.carillon.signature.TwilioSignature;
 import io.netty.channel.EventLoopGroup;
@@ -67,6 +68,7 @@ class BridgeIT {
   private static final String AUTH_TOKEN = "12345";
 
   private final StreamTokens tokens = new StreamTokens(new byte[32]);
+  private final ListenTickets tickets = new ListenTickets(new byte[32]);
   private final BlockingQueue<StreamEnd> ends = new LinkedBlockingQueue<>();
   private final BlockingQueue<JsonNode> posted = new LinkedBlockingQueue<>();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -91,7 +93,14 @@ class BridgeIT {
     api.start();
     var settings =
         new BridgeSettings(
-            "127.0.0.1", 0, null, new TwilioSignature(List.of(AUTH_TOKEN)), tokens, List.of());
+            "127.0.0.1",
+            0,
+            null,
+            new TwilioSignature(List.of(AUTH_TOKEN)),
+            tokens,
+            tickets,
+            null,
+            List.of());
     bridge =
         new BridgeServer(
             settings,
@@ -190,6 +199,90 @@ class BridgeIT {
     assertThat(end).isNotNull();
     assertThat(end.reason()).isEqualTo(StreamEnd.Reason.BRIDGE_DRAINING);
     assertThat(end.hangUp()).isFalse();
+  }
+
+  @Test
+  void whoHasATicketHearsBothSidesOfTheCall() throws Exception {
+    var carrier = open(tokens.mint(CALL, 1));
+    carrier.start();
+    carrier.hears(realtime.speech.length);
+    var listener = listen(ticket(Duration.ofMinutes(1), 1));
+    var frame = new byte[160];
+    Arrays.fill(frame, (byte) 0x55);
+
+    carrier.says(frame);
+
+    var heard = listener.messages.poll(5, TimeUnit.SECONDS);
+    assertThat(heard).isNotNull();
+    assertThat(heard[0]).isEqualTo((byte) 1);
+    assertThat(Arrays.copyOfRange(heard, 5, heard.length)).isEqualTo(frame);
+    carrier.hangsUp();
+    assertThat(listener.texts.poll(5, TimeUnit.SECONDS)).contains("ended");
+    assertThat(listener.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1000);
+  }
+
+  @Test
+  void whatTheAgentSaysIsHeardAsItGoesOnTheLine() throws Exception {
+    var carrier = open(tokens.mint(CALL, 1));
+    carrier.start();
+    assertThat(carrier.received.poll(5, TimeUnit.SECONDS)).isNotNull();
+
+    var listener = listen(ticket(Duration.ofMinutes(1), 1));
+    var rest = carrier.hears(realtime.speech.length / 2);
+
+    var heard = new java.io.ByteArrayOutputStream();
+    while (heard.size() < 2_000) {
+      var message = listener.messages.poll(5, TimeUnit.SECONDS);
+      assertThat(message).isNotNull();
+      assertThat(message[0]).isEqualTo((byte) 2);
+      heard.write(message, 5, message.length - 5);
+    }
+    assertThat(rest).isNotEmpty();
+    assertThat(new String(realtime.speech, StandardCharsets.ISO_8859_1))
+        .contains(heard.toString(StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  void aTicketOpensOnceForItsCallUntilItEnds() throws Exception {
+    var carrier = open(tokens.mint(CALL, 1));
+    carrier.start();
+    carrier.hears(realtime.speech.length);
+    var ticket = ticket(Duration.ofMinutes(1), 1);
+    listen(ticket);
+
+    assertThat(refusal(ticket)).isEqualTo(403);
+    assertThat(refusal(ticket(Duration.ofSeconds(-1), 2))).isEqualTo(403);
+    assertThat(refusal(CALL + "/forged")).isEqualTo(403);
+    assertThat(refusal(ticket(Duration.ofMinutes(1), 3).replace("c1/", "c2/"))).isEqualTo(403);
+  }
+
+  @Test
+  void aCallThatIsNotHereCannotBeListenedTo() {
+    assertThat(refusal(ticket(Duration.ofMinutes(1), 1))).isEqualTo(404);
+  }
+
+  private int refusal(String path) {
+    try {
+      listen(path);
+      return 101;
+    } catch (CompletionException e) {
+      return e.getCause() instanceof WebSocketHandshakeException refused
+          ? refused.getResponse().statusCode()
+          : -1;
+    }
+  }
+
+  private String ticket(Duration lasts, long nonce) {
+    return CALL
+        + "/"
+        + tickets.write(
+            new ListenTickets.Ticket(
+                new UUID(0, 1), CALL, InstantSource.system().instant().plus(lasts), nonce));
+  }
+
+  private FakeListener listen(String path) {
+    return new FakeListener(
+        http, URI.create("ws://127.0.0.1:" + bridge.port() + "/listen/" + path));
   }
 
   @Test

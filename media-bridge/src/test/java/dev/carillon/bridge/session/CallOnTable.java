@@ -2,6 +2,7 @@ package dev.carillon.bridge.session;
 
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.engine.FakeEngine;
+import dev.carillon.bridge.engine.Usage;
 import dev.carillon.bridge.playout.FakeLine;
 import dev.carillon.bridge.playout.ManualClock;
 import dev.carillon.call.CallBrief;
@@ -34,6 +35,7 @@ final class CallOnTable {
   final FakeJournal journal = new FakeJournal();
   final FakeDesk desk;
   final List<StreamEnd.Reason> ended = new ArrayList<>();
+  final List<String> measured = new ArrayList<>();
   final MediaSession session;
   private final EmbeddedChannel loop = new EmbeddedChannel();
   private int turns;
@@ -175,6 +177,21 @@ final class CallOnTable {
 
     @Override
     public void protocolBroken(int closeCode) {}
+
+    @Override
+    public void answered(String engine, Duration took) {
+      measured.add("answered " + took.toMillis());
+    }
+
+    @Override
+    public void gaveWay(String engine, Duration took) {
+      measured.add("gave way");
+    }
+
+    @Override
+    public void used(Usage usage) {
+      measured.add(usage.provider() + " " + usage.unit() + " " + usage.quantity());
+    }
 
     @Override
     public void engineFailed(String code) {}

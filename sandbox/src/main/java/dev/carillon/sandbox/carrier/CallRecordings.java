@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class CallRecordings {
   private static final Duration READY_AFTER = Duration.ofMillis(300);
 
+  private static final String CURRENT = "Twilio.CURRENT";
+
   private final List<Running> running = new ArrayList<>();
   private final String callSid;
   private final Exchange exchange;
@@ -53,6 +55,26 @@ final class CallRecordings {
             order.text("RecordingStatusCallbackMethod", "POST"),
             events.isEmpty() ? List.of("completed") : events);
     return begin(source, channels, callback);
+  }
+
+  /// The one under way that `name` means: its id, or the carrier's word for the newest.
+  Optional<Recording> underWay(String name) {
+    return running.reversed().stream()
+        .map(Running::recording)
+        .filter(recording -> name.equals(CURRENT) || name.equals(recording.sid()))
+        .findFirst();
+  }
+
+  /// Pauses, resumes or stops one.
+  void change(Recording recording, String status, boolean skip) {
+    switch (status) {
+      case "paused" -> recording.pause(skip ? Recording.Pause.SKIP : Recording.Pause.SILENCE);
+      case "in-progress" -> recording.pause(Recording.Pause.NONE);
+      default -> end(recording);
+    }
+    exchange
+        .ledger()
+        .write("recording", "sid", callSid, "recording", recording.sid(), "status", status);
   }
 
   /// Ends one before the call does.

@@ -97,6 +97,18 @@ public final class Calls {
     return call.recordings().begin("StartCallRecordingAPI", order).sid();
   }
 
+  /// Pauses, resumes or stops a recording under way.
+  ///
+  /// @return its id; empty when there is none of that name
+  public Optional<String> changeRecording(Call call, String name, String status, boolean skip) {
+    return call.recordings()
+        .underWay(name)
+        .map(recording -> {
+          call.recordings().change(recording, status, skip);
+          return recording.sid();
+        });
+  }
+
   /// Ends everything, as when the carrier closes.
   public void close() {
     all()

@@ -2,6 +2,7 @@ package dev.carillon.activities.postgres.calls;
 
 import dev.carillon.activities.postgres.Jsonb;
 import dev.carillon.activities.postgres.Moments;
+import dev.carillon.activities.postgres.costs.Costs;
 import dev.carillon.activities.postgres.events.Event;
 import dev.carillon.activities.postgres.events.EventTypes;
 import dev.carillon.activities.postgres.events.Events;
@@ -22,11 +23,13 @@ final class CallRows {
   private final JdbcClient jdbc;
   private final Events events;
   private final Jsonb json;
+  private final Costs costs;
 
-  CallRows(JdbcClient jdbc, Events events, Jsonb json) {
+  CallRows(JdbcClient jdbc, Events events, Jsonb json, Costs costs) {
     this.jdbc = jdbc;
     this.events = events;
     this.json = json;
+    this.costs = costs;
   }
 
   Optional<CallRow> lock(UUID callId) {
@@ -118,6 +121,7 @@ final class CallRows {
         .param("seconds", seconds)
         .param("call", callId)
         .update();
+    costs.close(callId);
   }
 
   /// The workflow's last word.
@@ -137,6 +141,7 @@ final class CallRows {
         .param("now", Moments.param(now))
         .param("call", call.id())
         .update();
+    costs.close(call.id());
     if (call.state() != CallState.ENDED) {
       append(call, EventTypes.CALL_ENDED, now, Map.of("disposition", disposition.name()));
     }

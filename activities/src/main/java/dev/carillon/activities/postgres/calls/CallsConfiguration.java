@@ -4,6 +4,8 @@ import dev.carillon.account.CarrierDirectory;
 import dev.carillon.activities.postgres.Jsonb;
 import dev.carillon.activities.postgres.Loopback;
 import dev.carillon.activities.postgres.TenantTransactions;
+import dev.carillon.activities.postgres.costs.Costs;
+import dev.carillon.activities.postgres.costs.CostsConfiguration;
 import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.call.CallBook;
 import dev.carillon.call.ProviderCallIds;
@@ -11,16 +13,18 @@ import io.temporal.activity.Activity;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The books of calls, for the worker. Needs a [CarrierDirectory] and the event log.
 @Configuration(proxyBeanMethods = false)
+@Import(CostsConfiguration.class)
 public class CallsConfiguration {
 
   @Bean
-  CallRows callRows(JdbcClient jdbc, Events events, Jsonb json) {
-    return new CallRows(jdbc, events, json);
+  CallRows callRows(JdbcClient jdbc, Events events, Jsonb json, Costs costs) {
+    return new CallRows(jdbc, events, json, costs);
   }
 
   @Bean

@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What campaigns have spent. A call that is not over, or of which nobody knows how it ended,
 /// counts with the most that it may cost, so that together they cannot cost more than was left.
+/// Both are by the operator's price of a minute, which is a promise; what providers charge in the
+/// end is not known before it is spent.
 final class Spending {
   private final JdbcClient jdbc;
   private final CallPrice price;
@@ -33,7 +35,6 @@ final class Spending {
     return jdbc.sql(
             """
             select coalesce(sum(case
-                when cost is not null then cost
                 when state <> 'ENDED' or disposition = 'UNKNOWN' then :most
                 else ceil(coalesce(duration_seconds, 0) / 60.0) * :price end), 0) as used
             from call

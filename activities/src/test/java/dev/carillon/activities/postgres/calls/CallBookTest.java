@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.activities.postgres.Books;
 import dev.carillon.activities.postgres.TestDatabase;
+import dev.carillon.activities.postgres.costs.Costs;
 import dev.carillon.call.CallBook;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.CallPurpose;
@@ -32,7 +33,8 @@ class CallBookTest {
       new PostgresCallBook(
           database.transactions(),
           database.jdbc(),
-          new CallRows(database.jdbc(), books.events(), database.jsonb()),
+          new CallRows(
+              database.jdbc(), books.events(), database.jsonb(), Costs.of(database.jdbc(), "")),
           new Briefs(
               database.jdbc(), database.jsonb(), new Prompts(database.jsonb()), database.clock()),
           database.jsonb(),

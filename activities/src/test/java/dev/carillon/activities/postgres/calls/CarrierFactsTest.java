@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.activities.postgres.Books;
 import dev.carillon.activities.postgres.TestDatabase;
+import dev.carillon.activities.postgres.costs.Costs;
 import dev.carillon.call.CallBook;
 import dev.carillon.call.CallState;
 import dev.carillon.call.CallStates;
@@ -27,7 +28,9 @@ class CarrierFactsTest {
   @AutoClose private static final TestDatabase database = TestDatabase.fresh();
   private static final Books books = new Books(database);
 
-  private final CallRows rows = new CallRows(database.jdbc(), books.events(), database.jsonb());
+  private final CallRows rows =
+      new CallRows(
+          database.jdbc(), books.events(), database.jsonb(), Costs.of(database.jdbc(), ""));
   private final CarrierFacts facts = new CarrierFacts(rows, database.clock());
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.account.CarrierDirectory;
 import dev.carillon.activities.postgres.Books;
 import dev.carillon.activities.postgres.TestDatabase;
+import dev.carillon.activities.postgres.costs.Costs;
 import dev.carillon.call.CallState;
 import dev.carillon.phone.PhoneNumber;
 import java.time.Duration;
@@ -31,7 +32,8 @@ class CarrierSweepTest {
       new PostgresCarrierSweep(
           database.transactions(),
           new Quiet(database.jdbc()),
-          new CallRows(database.jdbc(), books.events(), database.jsonb()),
+          new CallRows(
+              database.jdbc(), books.events(), database.jsonb(), Costs.of(database.jdbc(), "")),
           new Inbox(database.transactions(), database.jdbc(), database.jsonb(), database.clock()),
           carrier,
           _ -> {},

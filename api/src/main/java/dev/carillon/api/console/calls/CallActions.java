@@ -3,6 +3,7 @@ package dev.carillon.api.console.calls;
 import dev.carillon.api.calls.CallsController;
 import dev.carillon.api.console.page.Refusal;
 import dev.carillon.api.console.page.Shell;
+import dev.carillon.api.listening.ListeningController;
 import dev.carillon.api.web.Tenant;
 import dev.carillon.api.web.intake.SentForms;
 import dev.carillon.api.web.problem.ProblemException;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,11 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class CallActions {
   private final CallsController routes;
+  private final ListeningController live;
   private final CallPages pages;
   private final SentForms forms;
 
-  CallActions(CallsController routes, CallPages pages, SentForms forms) {
+  CallActions(CallsController routes, ListeningController live, CallPages pages, SentForms forms) {
     this.routes = routes;
+    this.live = live;
     this.pages = pages;
     this.forms = forms;
   }
@@ -50,6 +54,51 @@ final class CallActions {
       Refusal.show(refused, model, response);
       model.addAttribute("given", given);
       return pages.list(tenant, null, 0, shell, model);
+    }
+  }
+
+  @PostMapping("/calls/{id}/say")
+  String say(
+      Tenant tenant,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String text,
+      @RequestParam(defaultValue = "true") boolean exact,
+      @ModelAttribute(name = "shell", binding = false) Shell shell,
+      Model model,
+      HttpServletRequest sent,
+      HttpServletResponse response) {
+    try {
+      var form = forms.read(sent);
+      return forms.sent(
+          tenant.id(),
+          form,
+          "redirect:/calls/" + id,
+          () -> {
+            var words = new ListeningController.Words(text, exact);
+            var _ = live.say(tenant, id, words, form.key().toString(), "operator");
+            return "redirect:/calls/" + id + "?done=said";
+          });
+    } catch (ProblemException refused) {
+      Refusal.show(refused, model, response);
+      model.addAttribute("unsaid", text);
+      return pages.call(tenant, id, shell, model);
+    }
+  }
+
+  @PostMapping("/calls/{id}/recording/{what}")
+  String recording(
+      Tenant tenant,
+      @PathVariable UUID id,
+      @PathVariable String what,
+      @ModelAttribute(name = "shell", binding = false) Shell shell,
+      Model model,
+      HttpServletResponse response) {
+    try {
+      var _ = what.equals("pause") ? live.pause(tenant, id) : live.resume(tenant, id);
+      return "redirect:/calls/" + id + (what.equals("pause") ? "?done=hushed" : "?done=recording");
+    } catch (ProblemException refused) {
+      Refusal.show(refused, model, response);
+      return pages.call(tenant, id, shell, model);
     }
   }
 

@@ -15,6 +15,9 @@ final class Notices {
       case "cancel" -> "Cancelled. Nobody else is called for this campaign.";
       case "created" -> "Saved as a draft. Nobody is called before you start it.";
       case "hangup" -> "The call is being ended.";
+      case "said" -> "The agent says it as soon as it has its turn.";
+      case "hushed" -> "The recording is paused: what is said now is silence in it.";
+      case "recording" -> "Recording again.";
       case "texted" -> "The text is on its way.";
       case "text-unclear" ->
           "The phone company did not say whether the text was sent. It is not sent twice; ask"

@@ -30,6 +30,7 @@ public final class ToolNotes {
       case "escalate" -> "Owner told";
       case "transfer_to_human" -> "Put through to a person";
       case "report_wrong_number" -> "Noted as a wrong number";
+      case "operator_says" -> "Somebody here speaks through the agent";
       case "end_call" -> "Said goodbye and hung up";
       case "get_available_slots" -> "Looked for free times";
       case "send_text" -> "Text sent";

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 
 /// One recording while it runs. With two channels the person is on the first and the platform on
 /// the second.
@@ -20,6 +21,14 @@ public final class Recording {
   private final int channels;
   private final String source;
   private final Instant began;
+  private Pause pause = Pause.NONE;
+
+  /// Whether sound is taken, replaced by silence, or left out.
+  public enum Pause {
+    NONE,
+    SILENCE,
+    SKIP
+  }
 
   Recording(String sid, String callSid, int channels, String source, Instant began) {
     this.sid = sid;
@@ -31,6 +40,13 @@ public final class Recording {
 
   /// Adds one frame of both directions.
   public void add(byte[] person, byte[] platform) {
+    if (pause == Pause.SKIP) {
+      return;
+    }
+    if (pause == Pause.SILENCE) {
+      sound.writeBytes(silence(person.length * channels));
+      return;
+    }
     for (int i = 0; i < person.length; i++) {
       if (channels == 2) {
         sound.write(person[i]);
@@ -44,6 +60,21 @@ public final class Recording {
   private static byte mixed(byte one, byte other) {
     int sum = MuLaw.decode(one) + MuLaw.decode(other);
     return MuLaw.encode((short) Math.clamp(sum, Short.MIN_VALUE, Short.MAX_VALUE));
+  }
+
+  private static byte[] silence(int length) {
+    byte[] silence = new byte[length];
+    Arrays.fill(silence, MuLaw.SILENCE);
+    return silence;
+  }
+
+  /// From here on.
+  public void pause(Pause how) {
+    pause = how;
+  }
+
+  public boolean paused() {
+    return pause != Pause.NONE;
   }
 
   public String sid() {

@@ -9,6 +9,7 @@ import dev.carillon.sandbox.ledger.Ledger;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Calls by REST, once they exist.
@@ -84,6 +85,36 @@ final class CallsApi {
             throw Refusal.invalid(21220, "Requested resource is not eligible for recording");
           }
           return calls.record(call, form);
+        });
+    context.attribute("recording", sid);
+  }
+
+  /// Pauses, resumes or stops the recording of a live call.
+  void changeRecording(Context context) {
+    Form form = door.form(context, Rules.CHANGE_RECORDING);
+    rules.checkValues(form);
+    String status = form.text("Status", "");
+    if (!Set.of("paused", "in-progress", "stopped").contains(status)) {
+      throw Refusal.invalid(21218, "Invalid Status: paused, in-progress or stopped");
+    }
+    // The carrier's own default leaves the stretch out.
+    String behavior = form.text("PauseBehavior", "skip");
+    if (!Set.of("skip", "silence").contains(behavior)) {
+      throw Refusal.invalid(21218, "Invalid PauseBehavior: skip or silence");
+    }
+    if (form.text("PauseBehavior").isPresent() && !status.equals("paused")) {
+      rules.note("PauseBehavior belongs to Status=paused");
+    }
+    boolean skip = behavior.equals("skip");
+    String sid =
+        clock.ask(() -> {
+          Call call = call(context);
+          if (call.status() != CallStatus.IN_PROGRESS) {
+            throw Refusal.invalid(21220, "Requested resource is not eligible for recording");
+          }
+          return calls
+              .changeRecording(call, context.pathParam("recording"), status, skip)
+              .orElseThrow(() -> Refusal.notFound(context.path()));
         });
     context.attribute("recording", sid);
   }

@@ -56,6 +56,12 @@ public final class CarrierApi {
           calls.record(context);
           recordings.created(context);
         }));
+    routes.post(
+        BASE + "/Calls/{sid}/Recordings/{recording}.json",
+        door.guarded(context -> {
+          calls.changeRecording(context);
+          recordings.changed(context);
+        }));
     routes.get(BASE + "/Calls/{sid}/Recordings.json", door.guarded(recordings::list));
     routes.get(BASE + "/Recordings.json", door.guarded(recordings::list));
     routes.get(BASE + "/Recordings/{file}", door.guarded(recordings::fetch));

@@ -37,6 +37,14 @@ final class RecordingsApi {
     }
   }
 
+  /// The answer to a change of a recording under way.
+  void changed(Context context) {
+    String sid = context.attribute("recording");
+    if (sid != null) {
+      door.answer(context, 200, resources.recording(entry(sid, context)));
+    }
+  }
+
   /// `RE….json` describes it, `RE….wav` or no ending is its sound.
   void fetch(Context context) {
     String file = context.pathParam("file");

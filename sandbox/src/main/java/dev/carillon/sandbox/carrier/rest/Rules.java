@@ -84,6 +84,7 @@ final class Rules {
           "RecordingChannels",
           "RecordingTrack",
           "Trim");
+  static final Set<String> CHANGE_RECORDING = Set.of("Status", "PauseBehavior");
   static final Set<String> SEND_MESSAGE =
       Set.of(
           "To",
