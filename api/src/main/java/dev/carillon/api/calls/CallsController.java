@@ -1,5 +1,6 @@
 package dev.carillon.api.calls;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.carillon.activities.postgres.TenantTransactions;
 import dev.carillon.activities.postgres.events.Transcripts;
 import dev.carillon.api.web.Page;
@@ -124,7 +125,8 @@ public final class CallsController {
 
   /// One line of it.
   ///
-  /// @param recordingMs where it begins in the recording, null when there is none
+  /// @param recordingMs where it begins in the recording; left out when there is none
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Spoken(
       Instant at,
       TranscriptLine.Speaker who,
