@@ -38,6 +38,7 @@ public final class Conversation implements Playout.Listener, Idle.Listener {
   private final Voicemail voicemail;
   private final Opening opening;
   private final Idle idle;
+  private final Safeguard safeguard;
   private final EngineWatch watch;
   private final Keys keys;
   private final Map<String, SpokenItem> items = new HashMap<>();
@@ -61,6 +62,7 @@ public final class Conversation implements Playout.Listener, Idle.Listener {
         new Voicemail(speaking, clock, goodbye, ender, watch::expect, brief.voicemailMessage());
     this.opening = new Opening(brief, speaking, voicemail, watch);
     this.idle = new Idle(clock, this);
+    this.safeguard = new Safeguard(brief, desk, clock, speaking, voicemail);
     this.keys = new Keys(clock, this::typed);
   }
 
@@ -292,6 +294,7 @@ public final class Conversation implements Playout.Listener, Idle.Listener {
       idle.personWords();
       voicemail.words(text);
       goodbye.personWords(text);
+      safeguard.words(text);
     }
   }
 
