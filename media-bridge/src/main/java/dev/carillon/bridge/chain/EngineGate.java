@@ -22,6 +22,8 @@ final class EngineGate implements EngineEvents {
   private final String prefix;
   private final EngineEvents outward;
   private final Owner owner;
+  private final String[] knownResponse = {"", ""};
+  private final String[] knownItem = {"", ""};
   private final Set<String> tools = new HashSet<>();
   private long frames;
   private long personBeganAt;
@@ -47,6 +49,18 @@ final class EngineGate implements EngineEvents {
 
   private String outer(String id) {
     return prefix.isEmpty() ? id : prefix + id;
+  }
+
+  /// The same for ids that come with frame after frame, so that their texts are made once.
+  private static String outer(String prefix, String id, String[] known) {
+    if (prefix.isEmpty()) {
+      return id;
+    }
+    if (!id.equals(known[0])) {
+      known[0] = id;
+      known[1] = prefix + id;
+    }
+    return known[1];
   }
 
   /// A frame of the person's line was passed on.
@@ -99,7 +113,12 @@ final class EngineGate implements EngineEvents {
   public void audio(String responseId, String itemId, ByteBuf frame, int from, int length) {
     if (!shut) {
       personUnanswered = false;
-      outward.audio(outer(responseId), outer(itemId), frame, from, length);
+      outward.audio(
+          outer(prefix, responseId, knownResponse),
+          outer(prefix, itemId, knownItem),
+          frame,
+          from,
+          length);
     }
   }
 

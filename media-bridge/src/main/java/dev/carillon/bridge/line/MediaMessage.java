@@ -1,16 +1,19 @@
 package dev.carillon.bridge.line;
 
 import static dev.carillon.bridge.json.JsonMembers.ascii;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.carillon.bridge.json.Base64Text;
 import dev.carillon.bridge.json.JsonMembers;
 import io.netty.buffer.ByteBuf;
 
-/// Reads the one message that comes fifty times a second, where it lies: which bytes of the frame
-/// are the sound. Used again for every frame of a stream.
+/// Reads the two messages that come all the time, where they lie: which bytes of the frame are the
+/// sound, or the name of a mark. Used again for every frame of a stream.
 final class MediaMessage {
   private static final byte[] EVENT = ascii("event");
   private static final byte[] MEDIA = ascii("media");
+  private static final byte[] MARK = ascii("mark");
+  private static final byte[] NAME = ascii("name");
   private static final byte[] SEQUENCE = ascii("sequenceNumber");
   private static final byte[] STREAM = ascii("streamSid");
   private static final byte[] PAYLOAD = ascii("payload");
@@ -21,6 +24,8 @@ final class MediaMessage {
     MEDIA,
     /// A media message without sound that could be played.
     DAMAGED,
+    /// A mark that came back, read.
+    MARK,
     /// Something else, or no JSON object at all.
     OTHER
   }
@@ -28,10 +33,10 @@ final class MediaMessage {
   private final JsonMembers outer = new JsonMembers();
   private final JsonMembers inner = new JsonMembers();
   private byte[] streamId = new byte[0];
-  private int mediaStart;
-  private int mediaEnd;
-  private int payloadStart;
-  private int payloadLength;
+  private int bodyStart;
+  private int bodyEnd;
+  private int textStart;
+  private int textLength;
   private long sequence;
   private boolean foreign;
 
@@ -42,37 +47,50 @@ final class MediaMessage {
 
   Kind read(ByteBuf frame) {
     boolean media = false;
-    mediaStart = -1;
+    boolean mark = false;
+    bodyStart = -1;
     sequence = -1;
     foreign = false;
     outer.over(frame, frame.readerIndex(), frame.writerIndex());
     while (outer.next(frame)) {
       if (outer.keyIs(frame, EVENT)) {
         media = outer.valueIs(frame, MEDIA);
-        if (!media) {
+        mark = outer.valueIs(frame, MARK);
+        if (!media && !mark) {
           return Kind.OTHER;
         }
-      } else if (outer.keyIs(frame, MEDIA) && outer.isObject()) {
-        mediaStart = outer.valueStart();
-        mediaEnd = outer.valueEnd();
+      } else if (outer.isObject() && (outer.keyIs(frame, MEDIA) || outer.keyIs(frame, MARK))) {
+        bodyStart = outer.valueStart();
+        bodyEnd = outer.valueEnd();
       } else if (outer.keyIs(frame, SEQUENCE)) {
         sequence = number(frame, outer.valueStart(), outer.valueEnd());
       } else if (outer.keyIs(frame, STREAM)) {
         foreign = streamId.length > 0 && !outer.valueIs(frame, streamId);
       }
     }
-    if (outer.broken() || !media) {
+    if (outer.broken()) {
+      return Kind.OTHER;
+    }
+    if (mark) {
+      return find(frame, NAME) ? Kind.MARK : Kind.OTHER;
+    }
+    if (!media) {
       return Kind.OTHER;
     }
     return !foreign && findPayload(frame) ? Kind.MEDIA : Kind.DAMAGED;
   }
 
+  /// The name of the mark.
+  String markName(ByteBuf frame) {
+    return frame.toString(textStart, textLength, US_ASCII);
+  }
+
   int payloadStart() {
-    return payloadStart;
+    return textStart;
   }
 
   int payloadLength() {
-    return payloadLength;
+    return textLength;
   }
 
   /// The message's number, or -1 when it has none.
@@ -81,19 +99,23 @@ final class MediaMessage {
   }
 
   private boolean findPayload(ByteBuf frame) {
-    if (mediaStart < 0) {
+    return find(frame, PAYLOAD)
+        && (textLength == 0 || Base64Text.valid(frame, textStart, textLength));
+  }
+
+  private boolean find(ByteBuf frame, byte[] key) {
+    textLength = -1;
+    if (bodyStart < 0) {
       return false;
     }
-    payloadLength = -1;
-    inner.over(frame, mediaStart, mediaEnd);
+    inner.over(frame, bodyStart, bodyEnd);
     while (inner.next(frame)) {
-      if (inner.keyIs(frame, PAYLOAD) && inner.isText()) {
-        payloadStart = inner.valueStart();
-        payloadLength = inner.valueEnd() - payloadStart;
+      if (inner.keyIs(frame, key) && inner.isText()) {
+        textStart = inner.valueStart();
+        textLength = inner.valueEnd() - textStart;
       }
     }
-    return payloadLength == 0
-        || (payloadLength > 0 && Base64Text.valid(frame, payloadStart, payloadLength));
+    return textLength >= 0;
   }
 
   private static long number(ByteBuf frame, int from, int to) {

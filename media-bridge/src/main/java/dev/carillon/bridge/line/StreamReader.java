@@ -39,6 +39,7 @@ final class StreamReader {
   int read(ByteBuf frame) {
     return switch (media.read(frame)) {
       case MEDIA -> takeMedia(frame);
+      case MARK -> takeMark(frame);
       case DAMAGED -> NOT_JSON;
       case OTHER -> readTree(frame);
     };
@@ -54,6 +55,17 @@ final class StreamReader {
     if (media.payloadLength() > 0) {
       events.media(frame, media.payloadStart(), media.payloadLength());
     }
+    return FINE;
+  }
+
+  private int takeMark(ByteBuf frame) {
+    if (stopped) {
+      return FINE;
+    }
+    if (!started || !inOrder(media.sequence())) {
+      return POLICY;
+    }
+    events.marked(media.markName(frame));
     return FINE;
   }
 
@@ -82,7 +94,6 @@ final class StreamReader {
       return POLICY;
     }
     switch (event) {
-      case "mark" -> events.marked(message.path("mark").path("name").asText());
       case "dtmf" -> pressed(message.path("dtmf").path("digit").asText());
       case "stop" -> {
         stopped = true;

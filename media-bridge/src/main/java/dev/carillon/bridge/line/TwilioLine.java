@@ -2,9 +2,12 @@ package dev.carillon.bridge.line;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.carillon.bridge.net.SplicedFrame;
 import dev.carillon.bridge.playout.LineEvents;
 import dev.carillon.bridge.playout.PhoneLine;
+import dev.carillon.bridge.playout.PlayMark;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -27,7 +30,12 @@ import org.slf4j.LoggerFactory;
 public final class TwilioLine extends SimpleChannelInboundHandler<WebSocketFrame>
     implements PhoneLine {
   private static final Logger log = LoggerFactory.getLogger(TwilioLine.class);
-  private static final byte[] MEDIA_END = "\"}}".getBytes(US_ASCII);
+  private static final byte[] END = "\"}}".getBytes(US_ASCII);
+  private static final SplicedFrame NOTHING = SplicedFrame.towardsClient(new byte[0], new byte[0]);
+
+  /// A mark's name is shorter.
+  private static final int NAME_BYTES = 48;
+
   private static final int TOO_LARGE = 1009;
   private static final int BINARY = 1003;
   private static final int TOO_MANY = 1008;
@@ -37,7 +45,9 @@ public final class TwilioLine extends SimpleChannelInboundHandler<WebSocketFrame
   private final StreamReader reader;
   private final MessageRate rate;
   private String streamId = "";
-  private byte[] mediaStart = new byte[0];
+  private final ByteBuf markName = Unpooled.buffer(NAME_BYTES);
+  private SplicedFrame media = NOTHING;
+  private SplicedFrame marks = NOTHING;
   private boolean closing;
 
   /// @param session makes the session that this line belongs to
@@ -50,9 +60,13 @@ public final class TwilioLine extends SimpleChannelInboundHandler<WebSocketFrame
 
   private void streamStarted(String id) {
     streamId = id;
-    mediaStart =
-        ("{\"event\":\"media\",\"streamSid\":\"" + id + "\",\"media\":{\"payload\":\"")
-            .getBytes(US_ASCII);
+    media = around("media", id, "media\":{\"payload\":\"");
+    marks = around("mark", id, "mark\":{\"name\":\"");
+  }
+
+  private static SplicedFrame around(String event, String stream, String member) {
+    var start = "{\"event\":\"" + event + "\",\"streamSid\":\"" + stream + "\",\"" + member;
+    return SplicedFrame.towardsClient(start.getBytes(US_ASCII), END);
   }
 
   @Override
@@ -121,19 +135,16 @@ public final class TwilioLine extends SimpleChannelInboundHandler<WebSocketFrame
     if (!open()) {
       return;
     }
-    var text = channel.alloc().buffer(mediaStart.length + length + MEDIA_END.length);
-    text.writeBytes(mediaStart).writeBytes(base64, from, length).writeBytes(MEDIA_END);
-    channel.write(new TextWebSocketFrame(text), channel.voidPromise());
+    channel.write(media.around(channel.alloc(), base64, from, length), channel.voidPromise());
   }
 
   @Override
-  public void mark(String name) {
-    write(
-        "{\"event\":\"mark\",\"streamSid\":\""
-            + streamId
-            + "\",\"mark\":{\"name\":\""
-            + name
-            + "\"}}");
+  public void mark(int generation, long position) {
+    if (open()) {
+      PlayMark.write(generation, position, markName.clear());
+      var frame = marks.around(channel.alloc(), markName, 0, markName.writerIndex());
+      channel.write(frame, channel.voidPromise());
+    }
   }
 
   @Override

@@ -2,19 +2,19 @@ package dev.carillon.bridge.net;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /// What the person's line sends, on its way to an engine that takes it as base64 in JSON: the text
-/// goes between two constant pieces, undecoded. Until the engine takes it, it waits.
+/// goes between two constant pieces, undecoded. Until the engine takes it, it waits. An engine that
+/// then reads too slowly misses what comes meanwhile: the line is read on, since the carrier would
+/// only send late what is no longer said.
 public final class SplicedSound {
   /// Twenty-five seconds: a call may be claimed and an engine set up meanwhile.
   private static final int MOST_WAITING = 1_250;
 
-  private final byte[] before;
-  private final byte[] after;
+  private final SplicedFrame frames;
   private final Queue<ByteBuf> waiting = new ArrayDeque<>();
   private @Nullable Channel channel;
   private boolean closed;
@@ -23,15 +23,14 @@ public final class SplicedSound {
   /// @param before of the JSON, up to the base64 text
   /// @param after of it
   public SplicedSound(byte[] before, byte[] after) {
-    this.before = before.clone();
-    this.after = after.clone();
+    this.frames = SplicedFrame.towardsServer(before, after);
   }
 
   /// The engine takes sound from here on; what waited is sent first.
   public void to(Channel open) {
     channel = open;
-    for (var text = waiting.poll(); text != null; text = waiting.poll()) {
-      open.write(new TextWebSocketFrame(text), open.voidPromise());
+    for (var frame = waiting.poll(); frame != null; frame = waiting.poll()) {
+      open.write(frame, open.voidPromise());
     }
   }
 
@@ -45,13 +44,12 @@ public final class SplicedSound {
       dropped++;
       return;
     }
-    var text = base64.alloc().buffer(before.length + length + after.length);
-    text.writeBytes(before).writeBytes(base64, from, length).writeBytes(after);
+    var frame = frames.around(base64.alloc(), base64, from, length);
     if (open != null) {
-      open.write(new TextWebSocketFrame(text), open.voidPromise());
+      open.write(frame, open.voidPromise());
       return;
     }
-    waiting.add(text);
+    waiting.add(frame);
     if (waiting.size() > MOST_WAITING) {
       dropped++;
       waiting.remove().release();

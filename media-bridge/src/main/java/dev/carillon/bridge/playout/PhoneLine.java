@@ -13,8 +13,8 @@ public interface PhoneLine {
   void play(ByteBuf base64, int from, int length);
 
   /// Asks to be told by [LineEvents#marked] when all that was given before has been played, or
-  /// thrown away by [#clear].
-  void mark(String name);
+  /// thrown away by [#clear]. The mark's name is [PlayMark]'s.
+  void mark(int generation, long position);
 
   /// Throws away what has not been played.
   void clear();

@@ -1,7 +1,5 @@
 package dev.carillon.bridge.playout;
 
-import java.util.Arrays;
-
 /// Where the playback stands at the other end, in bytes.
 ///
 /// The clock since the first byte of a stretch of speech says how far the carrier can be at most;
@@ -46,10 +44,11 @@ final class PlayClock {
   }
 
   private long lag() {
-    if (marks == 0) {
-      return 0;
+    long least = marks == 0 ? 0 : lags[0];
+    for (int i = 1; i < WINDOW && i < marks; i++) {
+      least = Math.min(least, lags[i]);
     }
-    return Arrays.stream(lags, 0, Math.min(marks, WINDOW)).min().orElse(0);
+    return least;
   }
 
   private long elapsed() {

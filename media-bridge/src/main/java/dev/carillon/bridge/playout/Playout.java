@@ -31,8 +31,7 @@ public final class Playout {
 
   private static final Duration CUSHION_WAIT = Duration.ofMillis(40);
   private static final int MARK_BYTES = 1_600;
-  private static final Duration STEP = Duration.ofMillis(60);
-  private static final long GRACE_MS = 2_000;
+  private static final long GRACE_NANOS = Duration.ofSeconds(2).toNanos();
 
   /// Told what becomes of what is said.
   public interface Listener {
@@ -54,31 +53,31 @@ public final class Playout {
   private final CallClock clock;
   private final PlayClock played;
   private final Listener listener;
-  private final Deque<Piece> waiting = new ArrayDeque<>();
+  private final CallClock.Beat step;
+  private final SpeechQueue waiting = new SpeechQueue();
   private final Deque<SpokenItem> onTheLine = new ArrayDeque<>();
-  private long waitingBytes;
   private long sent;
   private long marked;
   private long acked;
   private int generation;
   private int underruns;
   private CallClock.@Nullable Alarm cushion;
-  private CallClock.@Nullable Alarm step;
   private CallClock.@Nullable Alarm overdue;
+  private long overdueNanos;
 
   public Playout(PhoneLine line, CallClock clock, Listener listener) {
     this.line = line;
     this.clock = clock;
     this.listener = listener;
     this.played = new PlayClock(clock);
+    this.step = clock.beat(this::pump);
   }
 
   /// Takes a piece of speech; the frame is retained until it was sent or dropped.
   public void offer(SpokenItem item, ByteBuf frame, int from, int length) {
     item.made(Base64Text.decodedLength(frame, from, length));
-    waiting.add(new Piece(item, frame.retain(), from, length));
-    waitingBytes += length / 4 * 3L;
-    if (silent() && waitingBytes < CUSHION_BYTES) {
+    waiting.add(item, frame, from, length);
+    if (silent() && waiting.bytes() < CUSHION_BYTES) {
       awaitCushion();
     } else {
       pump();
@@ -124,21 +123,15 @@ public final class Playout {
 
   /// How much speech waits behind the lead, in bytes.
   public long waitingBytes() {
-    return waitingBytes;
+    return waiting.bytes();
   }
 
   /// Throws away what was not played and says where the playback stood.
   public Cut clear() {
     long position = position();
     var items = new ArrayList<>(onTheLine);
-    for (var piece : waiting) {
-      if (!items.contains(piece.item)) {
-        items.add(piece.item);
-      }
-      piece.frame.release();
-    }
+    waiting.addItemsTo(items);
     waiting.clear();
-    waitingBytes = 0;
     onTheLine.clear();
     if (sent > position) {
       line.clear();
@@ -155,17 +148,8 @@ public final class Playout {
 
   /// A mark came back.
   public void mark(String name) {
-    int colon = name.indexOf(':');
-    if (colon < 2 || !name.substring(1, colon).equals(Integer.toString(generation))) {
-      return;
-    }
-    long reached;
-    try {
-      reached = Long.parseLong(name.substring(colon + 1));
-    } catch (NumberFormatException _) {
-      return;
-    }
-    if (reached <= sent) {
+    long reached = PlayMark.position(name, generation);
+    if (reached >= 0 && reached <= sent) {
       acked = reached;
       played.reached(reached);
       settleUpTo(reached);
@@ -175,9 +159,7 @@ public final class Playout {
 
   /// The call is over: gives back what is held.
   public void release() {
-    waiting.forEach(piece -> piece.frame.release());
     waiting.clear();
-    waitingBytes = 0;
     cancelAlarms();
   }
 
@@ -200,51 +182,42 @@ public final class Playout {
     while (!waiting.isEmpty()
         && line.writable()
         && sent + PIECE_BYTES - played.atMost(sent) <= LEAD_BYTES) {
-      sendNext(waiting.element());
+      sendNext(waiting.first());
       wrote = true;
     }
     if (wrote) {
       line.flush();
     }
-    if (!waiting.isEmpty() && step == null) {
-      step =
-          clock.after(
-              STEP,
-              () -> {
-                step = null;
-                pump();
-              });
-    } else if (wrote && waiting.isEmpty()) {
+    if (!waiting.isEmpty()) {
+      step.on();
+      return;
+    }
+    step.off();
+    if (wrote) {
       watchForEnd();
     }
   }
 
-  private void sendNext(Piece piece) {
+  private void sendNext(SpeechQueue.Piece piece) {
     if (silent()) {
-      if (piece.item.onTheLine()) {
+      if (piece.item().onTheLine()) {
         underruns++;
       }
       // Silence so far, or the engine was late: the playback begins anew with this piece.
       played.begin(sent);
     }
-    var item = piece.item;
+    var item = piece.item();
     if (!item.onTheLine()) {
       onTheLine.add(item);
       listener.begins(item);
     }
-    int chars = Math.min(PIECE_CHARS, piece.left);
-    int bytes = Base64Text.decodedLength(piece.frame, piece.from, chars);
-    line.play(piece.frame, piece.from, chars);
+    int chars = Math.min(PIECE_CHARS, piece.left());
+    int bytes = Base64Text.decodedLength(piece.frame(), piece.from(), chars);
+    line.play(piece.frame(), piece.from(), chars);
     item.sent(sent, bytes);
     sent += bytes;
-    waitingBytes -= chars / 4 * 3L;
-    piece.from += chars;
-    piece.left -= chars;
-    if (piece.left == 0) {
-      waiting.remove();
-      piece.frame.release();
-    }
-    boolean itemOver = item.whole() && (waiting.isEmpty() || waiting.element().item != item);
+    waiting.took(chars);
+    boolean itemOver = item.whole() && !waiting.goesOnWith(item);
     if (sent - marked >= MARK_BYTES || itemOver) {
       markEnd();
     }
@@ -253,15 +226,14 @@ public final class Playout {
   private void markEnd() {
     if (marked < sent) {
       marked = sent;
-      line.mark("g" + generation + ":" + sent);
+      line.mark(generation, sent);
     }
   }
 
   private void settleUpTo(long reached) {
     while (!onTheLine.isEmpty()) {
       var item = onTheLine.element();
-      boolean sentWhole = waiting.isEmpty() || waiting.element().item != item;
-      if (!item.whole() || !sentWhole || item.end() > reached) {
+      if (!item.whole() || waiting.goesOnWith(item) || item.end() > reached) {
         return;
       }
       onTheLine.remove();
@@ -276,23 +248,28 @@ public final class Playout {
     }
   }
 
-  /// Should the last mark never come back, the clock alone decides a little later.
+  /// Should the last mark never come back, the clock alone decides a little later. The alarm that
+  /// is set already is left alone and looks again when it goes off: this is done frame after frame.
   private void watchForEnd() {
-    if (overdue != null) {
-      overdue.cancel();
+    long left = Math.max(0, sent - position()) / SpokenItem.BYTES_PER_MS * 1_000_000L;
+    overdueNanos = clock.nanos() + left + GRACE_NANOS;
+    if (overdue == null) {
+      overdue = clock.after(Duration.ofNanos(left + GRACE_NANOS), this::lookForEnd);
     }
-    int of = generation;
-    long left = Math.max(0, sent - position()) / SpokenItem.BYTES_PER_MS;
-    overdue =
-        clock.after(
-            Duration.ofMillis(left + GRACE_MS),
-            () -> {
-              overdue = null;
-              if (of == generation && waiting.isEmpty()) {
-                acked = sent;
-                settleUpTo(sent);
-              }
-            });
+  }
+
+  private void lookForEnd() {
+    overdue = null;
+    if (!waiting.isEmpty()) {
+      return;
+    }
+    long left = overdueNanos - clock.nanos();
+    if (left > 0) {
+      overdue = clock.after(Duration.ofNanos(left), this::lookForEnd);
+      return;
+    }
+    acked = sent;
+    settleUpTo(sent);
   }
 
   private void cancelAlarms() {
@@ -300,27 +277,10 @@ public final class Playout {
       cushion.cancel();
       cushion = null;
     }
-    if (step != null) {
-      step.cancel();
-      step = null;
-    }
+    step.off();
     if (overdue != null) {
       overdue.cancel();
       overdue = null;
-    }
-  }
-
-  private static final class Piece {
-    final SpokenItem item;
-    final ByteBuf frame;
-    int from;
-    int left;
-
-    Piece(SpokenItem item, ByteBuf frame, int from, int length) {
-      this.item = item;
-      this.frame = frame;
-      this.from = from;
-      this.left = length;
     }
   }
 }

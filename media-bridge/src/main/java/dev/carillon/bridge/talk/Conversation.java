@@ -187,7 +187,11 @@ public final class Conversation implements Playout.Listener, Idle.Listener {
     watch.spoke();
     idle.agentSpeaks();
     spokenIn.add(responseId);
-    var item = items.computeIfAbsent(itemId, id -> new SpokenItem(id, responseId));
+    var item = items.get(itemId);
+    if (item == null) {
+      item = new SpokenItem(itemId, responseId);
+      items.put(itemId, item);
+    }
     if (!item.settled()) {
       speaking.playout().offer(item, frame, from, length);
       if (speaking.playout().waitingBytes() > LONGEST_SPEECH_BYTES) {

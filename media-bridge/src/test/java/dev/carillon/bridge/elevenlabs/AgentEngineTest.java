@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.bridge.cascade.Voice;
 import dev.carillon.bridge.engine.Prompt;
 import dev.carillon.bridge.engine.RecordedEvents;
+import dev.carillon.bridge.net.SentText;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.CallPurpose;
 import dev.carillon.call.Direction;
 import dev.carillon.call.TranscriptLine;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -261,16 +261,7 @@ class AgentEngineTest {
 
   private List<String> sent() {
     engine.flush();
-    var messages = new ArrayList<String>();
-    for (var frame = channel.<Object>readOutbound();
-        frame != null;
-        frame = channel.readOutbound()) {
-      if (frame instanceof TextWebSocketFrame text) {
-        messages.add(text.text());
-        text.release();
-      }
-    }
-    return messages;
+    return SentText.of(channel);
   }
 
   private final class FakeSpeech implements Voice.Speech {

@@ -56,7 +56,7 @@ class MediaMessageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"event\":\"mark\",\"mark\":{\"name\":\"media\"}}",
+        "{\"event\":\"mark\",\"mark\":{}}",
         "{\"media\":{\"payload\":\"//8=\"}}",
         "[]",
         "no json",
@@ -64,6 +64,16 @@ class MediaMessageTest {
       })
   void everythingElseIsLeftToTheSlowWay(String text) {
     assertThat(message.read(frame(text))).isEqualTo(MediaMessage.Kind.OTHER);
+  }
+
+  @Test
+  void aMarkThatComesBackIsReadInAnyOrder() {
+    var frame =
+        frame("{\"mark\": {\"name\":\"g1:4800\"}, \"sequenceNumber\":\"7\", \"event\":\"mark\"}");
+
+    assertThat(message.read(frame)).isEqualTo(MediaMessage.Kind.MARK);
+    assertThat(message.markName(frame)).isEqualTo("g1:4800");
+    assertThat(message.sequence()).isEqualTo(7);
   }
 
   @Test

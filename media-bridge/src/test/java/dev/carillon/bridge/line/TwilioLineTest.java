@@ -2,6 +2,7 @@ package dev.carillon.bridge.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.bridge.net.SentText;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -11,6 +12,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TwilioLineTest {
@@ -31,16 +33,15 @@ class TwilioLineTest {
     ByteBuf delta = Unpooled.copiedBuffer("..//8AfwCA..", StandardCharsets.UTF_8);
 
     line.play(delta, 2, 8);
-    line.mark("g0:6");
+    line.mark(0, 6);
     line.clear();
     line.flush();
 
     assertThat(sent())
-        .isEqualTo(
-            "{\"event\":\"media\",\"streamSid\":\"MZ1\",\"media\":{\"payload\":\"//8AfwCA\"}}");
-    assertThat(sent())
-        .isEqualTo("{\"event\":\"mark\",\"streamSid\":\"MZ1\",\"mark\":{\"name\":\"g0:6\"}}");
-    assertThat(sent()).isEqualTo("{\"event\":\"clear\",\"streamSid\":\"MZ1\"}");
+        .containsExactly(
+            "{\"event\":\"media\",\"streamSid\":\"MZ1\",\"media\":{\"payload\":\"//8AfwCA\"}}",
+            "{\"event\":\"mark\",\"streamSid\":\"MZ1\",\"mark\":{\"name\":\"g0:6\"}}",
+            "{\"event\":\"clear\",\"streamSid\":\"MZ1\"}");
   }
 
   @Test
@@ -87,12 +88,7 @@ class TwilioLineTest {
     channel.writeInbound(new TextWebSocketFrame(text));
   }
 
-  private String sent() {
-    TextWebSocketFrame frame = channel.readOutbound();
-    try {
-      return frame.text();
-    } finally {
-      frame.release();
-    }
+  private List<String> sent() {
+    return SentText.of(channel);
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.bridge.engine.Prompt;
 import dev.carillon.bridge.engine.RecordedEvents;
+import dev.carillon.bridge.net.SentText;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +76,28 @@ class RealtimeEngineTest {
     assertThat(engine.dropped()).isEqualTo(100);
   }
 
+  @Test
+  void anEngineThatReadsTooSlowlyMissesWhatComesMeanwhile() {
+    engine.connected(channel);
+    engine.configured();
+    channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(50, 100));
+    var frame = Unpooled.copiedBuffer("AAAA", StandardCharsets.UTF_8);
+
+    for (int i = 0; i < 5; i++) {
+      engine.hear(frame, 0, 4);
+    }
+    assertThat(channel.isWritable()).isFalse();
+    long dropped = engine.dropped();
+    engine.flush();
+    engine.hear(frame, 0, 4);
+    engine.flush();
+
+    assertThat(dropped).isPositive();
+    assertThat(engine.dropped()).isEqualTo(dropped);
+    assertThat(sent()).hasSize(6 - (int) dropped);
+    frame.release();
+  }
+
   private void hear(String text, int from, int length) {
     ByteBuf frame = Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
     engine.hear(frame, from, length);
@@ -84,13 +106,6 @@ class RealtimeEngineTest {
   }
 
   private List<String> sent() {
-    var texts = new ArrayList<String>();
-    for (TextWebSocketFrame frame = channel.readOutbound();
-        frame != null;
-        frame = channel.readOutbound()) {
-      texts.add(frame.text());
-      frame.release();
-    }
-    return texts;
+    return SentText.of(channel);
   }
 }

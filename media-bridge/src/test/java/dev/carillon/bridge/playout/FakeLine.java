@@ -23,6 +23,7 @@ public final class FakeLine implements PhoneLine {
   private long playedBytes;
   private boolean open = true;
   public boolean losesMarks;
+  public boolean full;
 
   public FakeLine(ManualClock clock, Duration latency) {
     this.clock = clock;
@@ -53,7 +54,7 @@ public final class FakeLine implements PhoneLine {
 
   @Override
   public boolean writable() {
-    return true;
+    return !full;
   }
 
   @Override
@@ -66,7 +67,8 @@ public final class FakeLine implements PhoneLine {
   }
 
   @Override
-  public void mark(String name) {
+  public void mark(int generation, long position) {
+    var name = "g" + generation + ":" + position;
     sent.add("mark " + name);
     if (!losesMarks) {
       var delay = Duration.ofNanos(Math.max(0, emptyAt - clock.nanos())).plus(latency);

@@ -234,6 +234,38 @@ class PlayoutTest {
   }
 
   @Test
+  void speechWaitsWhileTheLineTakesNoMore() {
+    line.full = true;
+    offer(item, 300);
+    assertThat(line.sent).isEmpty();
+    assertThat(playout.waitingBytes()).isEqualTo(2_400);
+
+    line.full = false;
+    clock.advanceMillis(60);
+
+    assertThat(line.takenMs()).isEqualTo(300);
+    assertThat(playout.waitingBytes()).isZero();
+  }
+
+  @Test
+  void manyPiecesWaitInTheirOrder() {
+    var second = new SpokenItem("i2", "r2");
+    for (int i = 0; i < 30; i++) {
+      offer(item, 100);
+    }
+    playout.finish(item);
+    offer(second, 200);
+    playout.finish(second);
+
+    clock.advanceMillis(4_000);
+
+    assertThat(line.takenMs()).isEqualTo(3_200);
+    assertThat(heard)
+        .containsSubsequence("begins i1", "heard i1", "heard i2")
+        .endsWith("playedOut");
+  }
+
+  @Test
   void everyFrameIsGivenBack() {
     var frames = new ArrayList<ByteBuf>();
     for (int i = 0; i < 20; i++) {
