@@ -7,20 +7,11 @@ import dev.carillon.bridge.http.BridgeServer;
 import dev.carillon.bridge.http.BridgeSettings;
 import dev.carillon.bridge.http.Rehearsal;
 import dev.carillon.bridge.journal.ApiJournals;
+import dev.carillon.bridge.net.Transport;
 import dev.carillon.bridge.openai.RealtimeSettings;
 import dev.carillon.temporal.CallWorkflows;
 import dev.carillon.temporal.TemporalConnection;
 import dev.carillon.temporal.TemporalSettings;
-import io.netty.channel.Channel;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -38,6 +29,7 @@ public final class BridgeMain {
   private static final Duration GRACE = Duration.ofSeconds(4);
   private static final Duration SPOOL = Duration.ofSeconds(5);
 
+  private final Transport transport;
   private final BridgeServer server;
   private final ApiJournals journals;
   private final TemporalConnection temporal;
@@ -45,13 +37,9 @@ public final class BridgeMain {
   private final EngineRoster engines;
 
   private BridgeMain(Map<String, String> environment) {
-    boolean epoll = Epoll.isAvailable();
-    var loops =
-        new MultiThreadIoEventLoopGroup(
-            epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-    Class<? extends ServerChannel> listens =
-        epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-    Class<? extends Channel> connects = epoll ? EpollSocketChannel.class : NioSocketChannel.class;
+    transport = Transport.wanted(environment.getOrDefault("CARILLON_BRIDGE_TRANSPORT", ""));
+    // One loop per core: more only take turns, and each call more on a loop shares its wake-ups.
+    var loops = transport.loops(Runtime.getRuntime().availableProcessors());
     var engineUrl =
         environment.getOrDefault("OPENAI_REALTIME_URL", RealtimeSettings.DEFAULT_ADDRESS);
     InstantSource now =
@@ -67,12 +55,12 @@ public final class BridgeMain {
     if (settings.signatures() == null) {
       log.atWarn().log("no carrier: TWILIO_AUTH_TOKEN is not set, every stream is refused");
     }
-    engines = Engines.from(environment, connects);
+    engines = Engines.from(environment, transport.connecting());
     server =
         new BridgeServer(
             settings,
             loops,
-            listens,
+            transport,
             desk,
             engines,
             journals,
@@ -96,7 +84,10 @@ public final class BridgeMain {
     engines.warmUp();
     Thread.ofVirtual().name("warm-up").start(() -> WarmUp.run(desk));
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-    log.atInfo().addKeyValue("port", server.port()).log("media-bridge listens");
+    log.atInfo()
+        .addKeyValue("port", server.port())
+        .addKeyValue("transport", transport)
+        .log("media-bridge listens");
   }
 
   private void stop() {

@@ -9,7 +9,9 @@ import dev.carillon.bridge.deepgram.DeepgramVoice;
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.http.BridgeServer;
 import dev.carillon.bridge.http.BridgeSettings;
+import dev.carillon.bridge.http.Limits;
 import dev.carillon.bridge.net.SocketClient;
+import dev.carillon.bridge.net.Transport;
 import dev.carillon.bridge.openai.ChatMind;
 import dev.carillon.bridge.openai.ChatSettings;
 import dev.carillon.bridge.openai.RealtimeEngines;
@@ -28,7 +30,6 @@ import io.javalin.config.JavalinConfig;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.URI;
@@ -159,9 +160,10 @@ final class EngineCallIT {
             tokens,
             new ListenTickets(new byte[32]),
             null,
+            Limits.from(Map.of()),
             List.of()),
         loops,
-        NioServerSocketChannel.class,
+        Transport.NIO,
         desk,
         new EngineRoster(realtime, List.of(cascade)),
         desk,

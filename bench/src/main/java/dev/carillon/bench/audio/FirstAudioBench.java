@@ -5,6 +5,7 @@ import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.http.BridgeServer;
 import dev.carillon.bridge.http.BridgeSettings;
 import dev.carillon.bridge.net.SocketClient;
+import dev.carillon.bridge.net.Transport;
 import dev.carillon.bridge.openai.RealtimeEngines;
 import dev.carillon.bridge.openai.RealtimeSettings;
 import dev.carillon.cli.shell.Table;
@@ -14,7 +15,6 @@ import dev.carillon.signature.LinkKey;
 import dev.carillon.signature.StreamTokens;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.URI;
@@ -85,7 +85,7 @@ public final class FirstAudioBench implements Bench {
                       "CARILLON_LINK_KEY",
                       LINK_KEY)),
               loops,
-              NioServerSocketChannel.class,
+              Transport.NIO,
               desk,
               new EngineRoster(
                   new RealtimeEngines(

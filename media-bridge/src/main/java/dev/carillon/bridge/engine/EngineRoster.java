@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The engines that this bridge has credentials for.
 public final class EngineRoster {
@@ -20,6 +21,36 @@ public final class EngineRoster {
   /// The first engine of agents that name none.
   public VoiceEngines usual() {
     return usual;
+  }
+
+  /// The same engines, where an engine that `most` names has no more than so many conversations
+  /// open at once.
+  public EngineRoster bounded(Map<String, Integer> most) {
+    var others = new ArrayList<VoiceEngines>();
+    engines.values().forEach(engine -> others.add(bounded(engine, most.get(engine.name()))));
+    var first = others.stream().filter(engine -> engine.name().equals(usual.name())).findFirst();
+    return new EngineRoster(first.orElse(usual), others);
+  }
+
+  private static VoiceEngines bounded(VoiceEngines engine, @Nullable Integer most) {
+    return most == null ? engine : new EngineSlots(engine, most);
+  }
+
+  /// The slots of those that are bounded.
+  public List<EngineSlots> slots() {
+    var slots = new ArrayList<EngineSlots>();
+    for (var engine : engines.values()) {
+      if (engine instanceof EngineSlots bounded) {
+        slots.add(bounded);
+      }
+    }
+    return slots;
+  }
+
+  /// Whether a conversation can be opened with at least one of them.
+  public boolean free() {
+    return engines.values().stream()
+        .anyMatch(engine -> !(engine instanceof EngineSlots bounded) || bounded.free());
   }
 
   /// Prepares all of them.

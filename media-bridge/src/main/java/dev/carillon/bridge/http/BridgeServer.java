@@ -3,15 +3,15 @@ package dev.carillon.bridge.http;
 import dev.carillon.bridge.desk.CallDesk;
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.journal.Journals;
+import dev.carillon.bridge.net.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.ReadTimeoutHandler;
@@ -30,14 +30,14 @@ public final class BridgeServer {
 
   private final BridgeSettings settings;
   private final EventLoopGroup loops;
-  private final Class<? extends ServerChannel> transport;
+  private final Transport transport;
   private final Reception reception;
   private @Nullable Channel listening;
 
   public BridgeServer(
       BridgeSettings settings,
       EventLoopGroup loops,
-      Class<? extends ServerChannel> transport,
+      Transport transport,
       CallDesk desk,
       EngineRoster engines,
       Journals journals,
@@ -57,7 +57,7 @@ public final class BridgeServer {
     var bound =
         new ServerBootstrap()
             .group(loops)
-            .channel(transport)
+            .channel(transport.listening())
             .option(ChannelOption.SO_BACKLOG, 1024)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
@@ -78,6 +78,7 @@ public final class BridgeServer {
           "port %d on %s cannot be had".formatted(settings.port(), settings.bind()), bound.cause());
     }
     listening = bound.channel();
+    reception.watch(loops);
   }
 
   /// The port that is listened on.
@@ -107,8 +108,13 @@ public final class BridgeServer {
   }
 
   private void accept(Channel channel) {
-    if (channel instanceof EpollSocketChannel) {
-      channel.config().setOption(EpollChannelOption.TCP_USER_TIMEOUT, UNANSWERED_MS);
+    switch (transport) {
+      case EPOLL -> channel.config().setOption(EpollChannelOption.TCP_USER_TIMEOUT, UNANSWERED_MS);
+      case IO_URING ->
+          channel.config().setOption(IoUringChannelOption.TCP_USER_TIMEOUT, UNANSWERED_MS);
+      case NIO -> {
+        // Java has no such option.
+      }
     }
     channel
         .pipeline()

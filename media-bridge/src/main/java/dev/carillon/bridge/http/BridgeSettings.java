@@ -25,6 +25,7 @@ public record BridgeSettings(
     StreamTokens tokens,
     ListenTickets tickets,
     @Nullable String ownUrl,
+    Limits limits,
     List<String> missing) {
   private static final List<String> CREDENTIALS = List.of("TWILIO_AUTH_TOKEN", "OPENAI_API_KEY");
 
@@ -33,8 +34,8 @@ public record BridgeSettings(
   }
 
   /// Reads `CARILLON_BIND`, `CARILLON_MEDIA_BRIDGE_PORT`, `MEDIA_PUBLIC_URL`,
-  /// `CARILLON_BRIDGE_URL`, `CARILLON_LINK_KEY` and, where they are set, the providers'
-  /// credentials.
+  /// `CARILLON_BRIDGE_URL`, `CARILLON_LINK_KEY`, what [Limits] reads and, where they are set, the
+  /// providers' credentials.
   ///
   /// @throws IllegalArgumentException naming the variable that is missing or wrong
   public static BridgeSettings from(Map<String, String> environment) {
@@ -50,6 +51,7 @@ public record BridgeSettings(
         new StreamTokens(linkKey),
         new ListenTickets(linkKey),
         address(ownUrl),
+        Limits.from(environment),
         CREDENTIALS.stream().filter(name -> environment.getOrDefault(name, "").isBlank()).toList());
   }
 

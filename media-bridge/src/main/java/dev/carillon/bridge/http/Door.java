@@ -93,8 +93,9 @@ final class Door extends SimpleChannelInboundHandler<FullHttpRequest> {
       answer(ctx, UPGRADE_REQUIRED, "text/plain", "");
       return;
     }
-    if (!reception.sessions().takesMore()) {
-      reception.meters().refused("full");
+    var refusal = reception.admission().refusal(ctx.channel().eventLoop());
+    if (refusal.isPresent()) {
+      reception.meters().refused(refusal.get());
       answer(ctx, SERVICE_UNAVAILABLE, "text/plain", "");
       return;
     }

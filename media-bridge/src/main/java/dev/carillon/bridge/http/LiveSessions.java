@@ -11,17 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The sessions that are open, and whether new ones are taken. Any thread.
 final class LiveSessions {
-  /// What one bridge may carry; a signed stream more is sent away to another one.
-  private static final int MOST = 2_000;
-
   private final Map<MediaSession, EventLoop> sessions = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition fewer = lock.newCondition();
   private volatile boolean draining;
-
-  boolean takesMore() {
-    return !draining && sessions.size() < MOST;
-  }
 
   void opened(MediaSession session, EventLoop loop) {
     sessions.put(session, loop);

@@ -1,5 +1,7 @@
 package dev.carillon.bridge.http;
 
+import dev.carillon.bridge.engine.EngineRoster;
+import dev.carillon.bridge.engine.EngineSlots;
 import dev.carillon.bridge.engine.Usage;
 import dev.carillon.bridge.session.Tally;
 import dev.carillon.call.StreamEnd;
@@ -21,8 +23,19 @@ final class Meters implements Tally {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  Meters(LiveSessions sessions) {
+  Meters(LiveSessions sessions, Loops loops, EngineRoster engines) {
     Gauge.builder("carillon.bridge.calls.active", sessions, LiveSessions::count).register(registry);
+    Gauge.builder("carillon.bridge.loop.lag", loops, all -> all.worstLagMillis() / 1e3)
+        .baseUnit("seconds")
+        .register(registry);
+    for (var slots : engines.slots()) {
+      Gauge.builder("carillon.bridge.engine.sessions", slots, EngineSlots::taken)
+          .tag("engine", slots.name())
+          .register(registry);
+      Gauge.builder("carillon.bridge.engine.slots", slots, EngineSlots::most)
+          .tag("engine", slots.name())
+          .register(registry);
+    }
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);

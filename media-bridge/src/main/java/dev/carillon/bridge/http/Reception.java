@@ -11,6 +11,7 @@ import dev.carillon.bridge.session.Surroundings;
 import dev.carillon.signature.StreamTokens;
 import dev.carillon.signature.TwilioSignature;
 import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,7 +36,9 @@ final class Reception {
   private final InstantSource now;
   private final ListeningPost listeningPost;
   private final LiveSessions sessions = new LiveSessions();
-  private final Meters meters = new Meters(sessions);
+  private final Loops loops = new Loops();
+  private final Admission admission;
+  private final Meters meters;
   private final long begunNanos = System.nanoTime();
 
   /// @param publicUrl the bridge's address as the carrier was told, without a path
@@ -52,7 +55,9 @@ final class Reception {
     this.tokens = settings.tokens();
     this.missing = settings.missing();
     this.desk = desk;
-    this.engines = engines;
+    this.engines = settings.limits().bound(engines);
+    this.admission = new Admission(settings.limits(), sessions, loops, this.engines);
+    this.meters = new Meters(sessions, loops, this.engines);
     this.journals = announcing(journals, settings.ownUrl());
     this.listeningPost = new ListeningPost(settings.tickets(), now);
     this.workers = workers;
@@ -84,7 +89,7 @@ final class Reception {
               sessions.closed(session);
               listeningPost.close(callId, tap);
             });
-    var session = new MediaSession(callId, token, tap.over(line), new LoopClock(loop), around);
+    var session = new MediaSession(callId, token, tap.over(line), loops.clock(loop), around);
     sessions.opened(session, loop);
     return tap.over(session);
   }
@@ -107,15 +112,30 @@ final class Reception {
     return sessions;
   }
 
+  Admission admission() {
+    return admission;
+  }
+
+  /// Begins to watch how late the event loops are.
+  void watch(EventLoopGroup group) {
+    loops.watch(group);
+  }
+
   Meters meters() {
     return meters;
   }
 
-  /// Whether new calls are taken, and what would have to be set for the providers that are off.
+  /// Whether new calls are taken, how many there are of how many, and what would have to be set for
+  /// the providers that are off.
   String health() {
     var uptime = Duration.ofSeconds((System.nanoTime() - begunNanos) / 1_000_000_000L);
     var names = missing.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(","));
-    return "{\"status\":\"%s\",\"activeCalls\":%d,\"uptime\":\"%s\",\"missing\":[%s]}"
-        .formatted(sessions.draining() ? "DRAINING" : "UP", sessions.count(), uptime, names);
+    return "{\"status\":\"%s\",\"activeCalls\":%d,%s,\"uptime\":\"%s\",\"missing\":[%s]}"
+        .formatted(
+            sessions.draining() ? "DRAINING" : "UP",
+            sessions.count(),
+            admission.json(),
+            uptime,
+            names);
   }
 }

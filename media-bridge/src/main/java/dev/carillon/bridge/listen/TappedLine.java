@@ -25,8 +25,8 @@ final class TappedLine implements PhoneLine {
   }
 
   @Override
-  public void mark(String name) {
-    line.mark(name);
+  public void mark(int generation, long position) {
+    line.mark(generation, position);
   }
 
   @Override

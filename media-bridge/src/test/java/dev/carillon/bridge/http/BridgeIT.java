@@ -11,6 +11,7 @@ import dev.carillon.bridge.desk.DeskFailure;
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.journal.ApiJournals;
 import dev.carillon.bridge.net.SocketClient;
+import dev.carillon.bridge.net.Transport;
 import dev.carillon.bridge.openai.RealtimeEngines;
 import dev.carillon.bridge.openai.RealtimeSettings;
 import dev.carillon.call.Acknowledged;
@@ -30,7 +31,6 @@ import dev.carillon.signature.TwilioSignature;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,6 +47,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
@@ -100,12 +101,13 @@ class BridgeIT {
             tokens,
             tickets,
             null,
+            Limits.from(Map.of()),
             List.of());
     bridge =
         new BridgeServer(
             settings,
             loops,
-            NioServerSocketChannel.class,
+            Transport.NIO,
             new Desk(),
             new EngineRoster(
                 new RealtimeEngines(
