@@ -43,7 +43,14 @@ public enum ActivityPolicies {
       Duration.ofSeconds(40),
       Duration.ofSeconds(1),
       Duration.ofMinutes(5),
-      30);
+      30),
+  /// A webhook of somebody else's: tried for three days, as Standard Webhooks advises.
+  WEBHOOK(
+      TaskQueues.AFTER_CALL,
+      Duration.ofSeconds(20),
+      Duration.ofSeconds(1),
+      Duration.ofHours(1),
+      84);
 
   private final String queue;
   private final Duration startToClose;
