@@ -3,9 +3,8 @@ package dev.carillon.bridge;
 import dev.carillon.bridge.anthropic.AnthropicMind;
 import dev.carillon.bridge.anthropic.AnthropicSettings;
 import dev.carillon.bridge.cascade.CascadeEngines;
-import dev.carillon.bridge.cascade.Ears;
-import dev.carillon.bridge.cascade.Mind;
-import dev.carillon.bridge.cascade.Voice;
+import dev.carillon.bridge.cascade.CascadeParts;
+import dev.carillon.bridge.cascade.KeptPhrases;
 import dev.carillon.bridge.deepgram.DeepgramEars;
 import dev.carillon.bridge.deepgram.DeepgramSettings;
 import dev.carillon.bridge.deepgram.DeepgramVoice;
@@ -15,6 +14,9 @@ import dev.carillon.bridge.elevenlabs.ElevenLabsSettings;
 import dev.carillon.bridge.elevenlabs.ElevenLabsVoice;
 import dev.carillon.bridge.engine.EngineRoster;
 import dev.carillon.bridge.engine.VoiceEngines;
+import dev.carillon.bridge.faculty.Ears;
+import dev.carillon.bridge.faculty.Mind;
+import dev.carillon.bridge.faculty.Voice;
 import dev.carillon.bridge.net.SocketClient;
 import dev.carillon.bridge.openai.ChatMind;
 import dev.carillon.bridge.openai.ChatSettings;
@@ -25,6 +27,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +84,18 @@ final class Engines {
   /// One cascade for each choice of ears, mind and voice.
   private List<VoiceEngines> cascades() {
     var voices = voices();
+    var phrases = new HashMap<String, KeptPhrases>();
+    voices.keySet().forEach(voice -> phrases.put(voice, new KeptPhrases()));
     var all = new ArrayList<VoiceEngines>();
     for (var ears : ears().entrySet()) {
       for (var mind : minds().entrySet()) {
         for (var voice : voices.entrySet()) {
           var name = ears.getKey() + "+" + mind.getKey() + "+" + voice.getKey();
-          all.add(new CascadeEngines(name, ears.getValue(), mind.getValue(), voice.getValue()));
+          var kept = phrases.getOrDefault(voice.getKey(), new KeptPhrases());
+          all.add(
+              new CascadeEngines(
+                  name,
+                  new CascadeParts(ears.getValue(), mind.getValue(), voice.getValue(), kept)));
         }
       }
     }

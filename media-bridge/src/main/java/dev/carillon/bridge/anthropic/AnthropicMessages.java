@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.carillon.bridge.cascade.Message;
+import dev.carillon.bridge.faculty.Message;
 import dev.carillon.call.ToolSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

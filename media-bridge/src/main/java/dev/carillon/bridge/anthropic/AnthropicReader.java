@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.carillon.bridge.cascade.Mind;
 import dev.carillon.bridge.engine.Usage;
+import dev.carillon.bridge.faculty.Mind;
 import dev.carillon.bridge.net.EventStream;
 import dev.carillon.call.ToolUse;
 
@@ -49,6 +49,7 @@ final class AnthropicReader implements EventStream.Events {
   }
 
   private void read(JsonNode event) {
+    events.attentive();
     switch (event.path("type").asText()) {
       case "content_block_start" -> began(event.path("content_block"));
       case "content_block_delta" -> more(event.path("delta"));

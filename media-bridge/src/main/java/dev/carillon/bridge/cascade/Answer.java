@@ -2,19 +2,33 @@ package dev.carillon.bridge.cascade;
 
 import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.Usage;
+import dev.carillon.bridge.faculty.Mind;
+import dev.carillon.bridge.json.Base64Text;
+import dev.carillon.bridge.playout.CallClock;
 import dev.carillon.call.ToolUse;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.codec.base64.Base64;
+import io.netty.handler.codec.base64.Base64Dialect;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One response: what the model says, sentence by sentence, on its way through the voice.
 final class Answer implements Mind.Events {
+  /// How long model and voice may take to their first piece, and from one to the next, before
+  /// another engine had better take over: with it, the person waits no more than two seconds.
+  static final Duration PATIENCE = Duration.ofMillis(1_500);
 
-  /// Told when it is over, or when the model failed.
+  /// Longer ones are not said twice.
+  private static final int LONGEST_PHRASE = 300;
+
+  /// Told when it is over, or when a part of the engine is late or lost.
   interface Owner {
     void over(Answer answer, EngineEvents.Ending ending);
+
+    void stalled(String code);
 
     void mindLost(String code);
   }
@@ -23,9 +37,12 @@ final class Answer implements Mind.Events {
   private final String itemId;
   private final Dialogue.Entry entry;
   private final EngineEvents events;
-  private final Voice.Speech speech;
+  private final Delivery delivery;
   private final FlushBudget budget;
   private final Owner owner;
+  private final Expectation words;
+  private final Expectation voice;
+  private final boolean phrases;
   private final Sentences sentences = new Sentences();
   private final List<ToolUse> tools = new ArrayList<>();
   private Mind.@Nullable Thought thought;
@@ -33,20 +50,26 @@ final class Answer implements Mind.Events {
   private final StringBuilder given = new StringBuilder();
   private boolean whole;
 
+  /// @param phrases whether what it says is likely to be said again, word for word
   Answer(
       int number,
+      boolean phrases,
       Dialogue.Entry entry,
       EngineEvents events,
-      Voice.Speech speech,
+      Delivery delivery,
       FlushBudget budget,
+      CallClock clock,
       Owner owner) {
     this.id = "answer-" + number;
     this.itemId = "speech-" + number;
+    this.phrases = phrases;
     this.entry = entry;
     this.events = events;
-    this.speech = speech;
+    this.delivery = delivery;
     this.budget = budget;
     this.owner = owner;
+    this.words = new Expectation(clock, PATIENCE, () -> owner.stalled("mind_stalled"));
+    this.voice = new Expectation(clock, PATIENCE, () -> owner.stalled("voice_stalled"));
   }
 
   String id() {
@@ -57,9 +80,17 @@ final class Answer implements Mind.Events {
     return itemId;
   }
 
-  /// Stopping the answer stops this too.
+  /// The model is thinking of it. Stopping the answer stops this too.
   void by(Mind.Thought under) {
     thought = under;
+    if (!whole) {
+      words.begins();
+    }
+  }
+
+  @Override
+  public void attentive() {
+    words.came();
   }
 
   @Override
@@ -74,6 +105,7 @@ final class Answer implements Mind.Events {
 
   @Override
   public void thought() {
+    words.over();
     var left = sentences.rest();
     if (!left.isEmpty()) {
       say(left);
@@ -94,13 +126,16 @@ final class Answer implements Mind.Events {
 
   @Override
   public void mindLost(String code) {
+    words.over();
     owner.mindLost(code);
   }
 
   /// Says these words, which no model has to think of.
   void say(String sentence) {
     given.append(given.isEmpty() ? "" : " ").append(sentence);
-    speech.say(sentence);
+    if (!phrases) {
+      delivery.say(sentence);
+    }
     if (flushes == 0 && budget.mayHurry()) {
       flush();
     }
@@ -109,15 +144,22 @@ final class Answer implements Mind.Events {
   /// The voice speaks. Words count from their first sound on: what it was given and never said,
   /// nobody heard.
   void sound(ByteBuf mulaw) {
+    voice.came();
     int bytes = mulaw.readableBytes();
     if (bytes == 0) {
       return;
     }
-    var words = entry.sounds(bytes);
-    if (!words.isEmpty()) {
-      events.words(itemId, words + " ");
-    }
-    var text = Base64.encode(mulaw, false);
+    sounds(bytes);
+    // Playing it keeps it for a while, so the text needs memory of its own: pooled, whatever the
+    // sound came in.
+    var text =
+        Base64.encode(
+            mulaw,
+            mulaw.readerIndex(),
+            bytes,
+            false,
+            Base64Dialect.STANDARD,
+            ByteBufAllocator.DEFAULT);
     try {
       events.audio(id, itemId, text, text.readerIndex(), text.readableBytes());
     } finally {
@@ -125,11 +167,24 @@ final class Answer implements Mind.Events {
     }
   }
 
+  /// A phrase that was said before.
+  void kept(ByteBuf base64) {
+    int from = base64.readerIndex();
+    int length = base64.readableBytes();
+    sounds(Base64Text.decodedLength(base64, from, length));
+    events.audio(id, itemId, base64, from, length);
+  }
+
   /// The voice has said what one flush asked for.
   void flushed() {
     if (flushes > 0) {
       flushes--;
       entry.sounded();
+    }
+    if (flushes == 0) {
+      voice.over();
+    } else {
+      voice.came();
     }
     endIfSpoken();
   }
@@ -139,7 +194,9 @@ final class Answer implements Mind.Events {
     if (thought != null) {
       thought.cancel();
     }
-    speech.clear();
+    words.over();
+    voice.over();
+    delivery.clear();
     entry.stopped();
     owner.over(this, EngineEvents.Ending.CANCELLED);
   }
@@ -148,15 +205,38 @@ final class Answer implements Mind.Events {
     entry.heardOnly(heardMs);
   }
 
+  private void sounds(int bytes) {
+    var said = entry.sounds(bytes);
+    if (!said.isEmpty()) {
+      events.words(itemId, said + " ");
+    }
+  }
+
   private void flush() {
     if (given.isEmpty()) {
       return;
     }
-    entry.says(given.toString());
+    var text = given.toString();
     given.setLength(0);
+    entry.says(text);
     flushes++;
+    if (phrases && text.length() <= LONGEST_PHRASE) {
+      if (delivery.phrase(text)) {
+        asked();
+      }
+      return;
+    }
+    asked();
+    if (phrases) {
+      delivery.say(text);
+    }
+    delivery.flush();
+  }
+
+  /// The voice owes something.
+  private void asked() {
     budget.used();
-    speech.flush();
+    voice.begins();
   }
 
   private void endIfSpoken() {

@@ -1,5 +1,6 @@
 package dev.carillon.bridge.cascade;
 
+import dev.carillon.bridge.faculty.Message;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.ToolUse;
 import java.util.ArrayList;

@@ -1,5 +1,4 @@
-/// A voice engine made of three: one hears, one thinks, one speaks. Providers' packages implement
-/// its ports.
+/// A voice engine made of three: one hears, one thinks, one speaks.
 @NullMarked
 package dev.carillon.bridge.cascade;
 

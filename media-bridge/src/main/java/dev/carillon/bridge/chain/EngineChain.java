@@ -23,6 +23,8 @@ public final class EngineChain implements VoiceEngine, EngineGate.Owner {
   /// A little of what came before somebody was heard to begin.
   private static final long LEAD_FRAMES = 25;
 
+  private static final long FRAME_MILLIS = 20;
+
   private static final Duration READY_WITHIN = Duration.ofSeconds(3);
 
   /// Told when another engine takes over.
@@ -118,7 +120,20 @@ public final class EngineChain implements VoiceEngine, EngineGate.Owner {
     }
   }
 
+  /// Somebody else had better go on, if there is somebody else.
+  @Override
+  public void stalled(String code, Duration unheard) {
+    if (brief != null && !left.isEmpty()) {
+      gate.shut();
+      takeOver(code, unheard.toMillis() / FRAME_MILLIS);
+    }
+  }
+
   private void takeOver(String code) {
+    takeOver(code, 0);
+  }
+
+  private void takeOver(String code, long unheardFrames) {
     var before = brief;
     var next = left.poll();
     if (next == null || before == null) {
@@ -126,8 +141,9 @@ public final class EngineChain implements VoiceEngine, EngineGate.Owner {
       return;
     }
     listener.engineReplaced(code, next.name());
-    boolean waiting = gate.personUnanswered();
-    long frames = waiting ? gate.framesSincePersonBegan() + LEAD_FRAMES : 0;
+    boolean waiting = gate.personUnanswered() || unheardFrames > 0;
+    long since = gate.personUnanswered() ? gate.framesSincePersonBegan() : unheardFrames;
+    long frames = waiting ? since + LEAD_FRAMES : 0;
     boolean greeted = gate.wasReady() || tookOver;
     tookOver = greeted;
     hearsPerson = waiting;

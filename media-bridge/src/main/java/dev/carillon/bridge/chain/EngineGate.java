@@ -4,6 +4,7 @@ import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.Usage;
 import dev.carillon.call.ToolUse;
 import io.netty.buffer.ByteBuf;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class EngineGate implements EngineEvents {
     void ready();
 
     void lost(String code);
+
+    void stalled(String code, Duration unheard);
   }
 
   private final String prefix;
@@ -99,6 +102,13 @@ final class EngineGate implements EngineEvents {
     if (!shut) {
       shut = true;
       owner.lost(code);
+    }
+  }
+
+  @Override
+  public void stalled(String code, Duration unheard) {
+    if (!shut) {
+      owner.stalled(code, unheard);
     }
   }
 

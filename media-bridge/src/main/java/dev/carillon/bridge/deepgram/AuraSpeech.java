@@ -1,7 +1,7 @@
 package dev.carillon.bridge.deepgram;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.carillon.bridge.cascade.Voice;
+import dev.carillon.bridge.faculty.Voice;
 import dev.carillon.bridge.json.JsonMessage;
 import dev.carillon.bridge.net.Closing;
 import dev.carillon.bridge.net.SocketEvents;

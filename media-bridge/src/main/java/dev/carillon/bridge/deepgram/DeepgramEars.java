@@ -1,6 +1,6 @@
 package dev.carillon.bridge.deepgram;
 
-import dev.carillon.bridge.cascade.Ears;
+import dev.carillon.bridge.faculty.Ears;
 import dev.carillon.bridge.net.SocketClient;
 import io.netty.channel.EventLoop;
 

@@ -1,6 +1,6 @@
 package dev.carillon.bridge.deepgram;
 
-import dev.carillon.bridge.cascade.Voice;
+import dev.carillon.bridge.faculty.Voice;
 import dev.carillon.bridge.net.SocketClient;
 import io.netty.channel.EventLoop;
 

@@ -1,34 +1,27 @@
 package dev.carillon.bridge.deepgram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.carillon.bridge.cascade.Ears;
+import dev.carillon.bridge.faculty.Ears;
 import dev.carillon.bridge.json.JsonMessage;
 import dev.carillon.bridge.net.Closing;
 import dev.carillon.bridge.net.SocketEvents;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.base64.Base64;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One line that Deepgram listens to. A turn is over with `speech_final`, or with `UtteranceEnd`
 /// when that was not sent, or after [#OVERDUE_MS] when neither comes, as on noisy lines.
 final class NovaListening implements Ears.Listening, SocketEvents {
-  /// Four and a half seconds: the provider takes no more than that faster than it is spoken.
-  private static final int MOST_UNHEARD = 225;
-
   private static final long OVERDUE_MS = 2_500;
   private static final long CLOSED_TURN_MS = 700;
 
   private final EventLoop loop;
   private final Ears.Events events;
-  private final Queue<ByteBuf> unheard = new ArrayDeque<>();
+  private final RawSound sound = new RawSound();
   private final StringBuilder turn = new StringBuilder();
   private @Nullable Channel channel;
   private @Nullable ScheduledFuture<?> overdue;
@@ -47,37 +40,18 @@ final class NovaListening implements Ears.Listening, SocketEvents {
       return;
     }
     channel = opened;
-    for (var sound = unheard.poll(); sound != null; sound = unheard.poll()) {
-      opened.write(new BinaryWebSocketFrame(sound), opened.voidPromise());
-    }
-    opened.flush();
+    sound.to(opened);
     events.listening();
   }
 
   @Override
-  public void hear(ByteBuf base64, int from, int length) {
-    if (closed) {
-      return;
-    }
-    var sound = Base64.decode(base64, from, length);
-    var open = channel;
-    if (open == null) {
-      unheard.add(sound);
-      if (unheard.size() > MOST_UNHEARD) {
-        unheard.remove().release();
-      }
-    } else if (open.isWritable()) {
-      open.write(new BinaryWebSocketFrame(sound), open.voidPromise());
-    } else {
-      sound.release();
-    }
+  public void hear(byte[] mulaw, int length) {
+    sound.hear(mulaw, length);
   }
 
   @Override
   public void flush() {
-    if (channel != null) {
-      channel.flush();
-    }
+    sound.flush();
   }
 
   @Override
@@ -95,8 +69,7 @@ final class NovaListening implements Ears.Listening, SocketEvents {
     send("{\"type\":\"CloseStream\"}");
     closed = true;
     cancelOverdue();
-    unheard.forEach(ByteBuf::release);
-    unheard.clear();
+    sound.close();
     Closing.soon(channel);
   }
 
@@ -117,6 +90,7 @@ final class NovaListening implements Ears.Listening, SocketEvents {
 
   @Override
   public void text(ByteBuf message) {
+    events.attentive();
     var event = JsonMessage.read(message);
     switch (event.path("type").asText()) {
       case "SpeechStarted" -> began();

@@ -2,10 +2,10 @@ package dev.carillon.bridge.elevenlabs;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.carillon.bridge.cascade.Voice;
 import dev.carillon.bridge.engine.EngineEvents;
 import dev.carillon.bridge.engine.Prompt;
 import dev.carillon.bridge.engine.VoiceEngine;
+import dev.carillon.bridge.faculty.Voice;
 import dev.carillon.bridge.net.Closing;
 import dev.carillon.bridge.net.SocketEvents;
 import dev.carillon.bridge.net.SplicedSound;

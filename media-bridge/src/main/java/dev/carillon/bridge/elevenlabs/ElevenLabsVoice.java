@@ -1,6 +1,6 @@
 package dev.carillon.bridge.elevenlabs;
 
-import dev.carillon.bridge.cascade.Voice;
+import dev.carillon.bridge.faculty.Voice;
 import io.netty.channel.EventLoop;
 import java.net.http.HttpClient;
 

@@ -1,7 +1,7 @@
 package dev.carillon.bridge.elevenlabs;
 
-import dev.carillon.bridge.cascade.Voice;
 import dev.carillon.bridge.engine.EngineEvents;
+import dev.carillon.bridge.faculty.Voice;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.base64.Base64;
 import java.util.function.Function;

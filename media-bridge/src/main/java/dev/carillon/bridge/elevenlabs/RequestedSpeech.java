@@ -1,7 +1,7 @@
 package dev.carillon.bridge.elevenlabs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.carillon.bridge.cascade.Voice;
+import dev.carillon.bridge.faculty.Voice;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package dev.carillon.bridge.engine;
 
 import dev.carillon.call.ToolUse;
 import io.netty.buffer.ByteBuf;
+import java.time.Duration;
 
 /// What a voice engine reports, on the call's event loop.
 public interface EngineEvents {
@@ -51,6 +52,14 @@ public interface EngineEvents {
   /// The provider has counted something it will bill. Comes at any time, also when the response it
   /// belongs to is long over.
   default void used(Usage usage) {}
+
+  /// The engine owes something for longer than anybody should wait, and may yet send it. Where
+  /// another engine is left, that one takes over.
+  ///
+  /// @param code short and technical, such as `mind_stalled`
+  /// @param unheard how long ago something was said that the engine took no notice of; zero when it
+  ///   knows all that was said
+  default void stalled(String code, Duration unheard) {}
 
   /// The engine is lost: refused, died, closed, expired. Comes once, and nothing after it.
   ///

@@ -1,7 +1,7 @@
 package dev.carillon.bridge.openai;
 
-import dev.carillon.bridge.cascade.Message;
-import dev.carillon.bridge.cascade.Mind;
+import dev.carillon.bridge.faculty.Message;
+import dev.carillon.bridge.faculty.Mind;
 import dev.carillon.bridge.net.EventStream;
 import dev.carillon.call.ToolSpec;
 import java.net.http.HttpClient;

@@ -3,8 +3,8 @@ package dev.carillon.bridge.openai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.carillon.bridge.cascade.Mind;
 import dev.carillon.bridge.engine.Usage;
+import dev.carillon.bridge.faculty.Mind;
 import dev.carillon.bridge.net.EventStream;
 import dev.carillon.call.ToolUse;
 import java.util.Map;
@@ -42,6 +42,7 @@ final class ChatReader implements EventStream.Events {
         finished = true;
         return;
       }
+      events.attentive();
       count(chunk);
       var choice = chunk.path("choices").path(0);
       var text = choice.path("delta").path("content").asText("");

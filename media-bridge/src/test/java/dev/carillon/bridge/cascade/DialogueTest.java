@@ -2,6 +2,7 @@ package dev.carillon.bridge.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.bridge.faculty.Message;
 import dev.carillon.call.ToolUse;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.carillon.bridge.cascade;
 
+import dev.carillon.bridge.faculty.Mind;
 import dev.carillon.call.ToolUse;
 import java.util.ArrayList;
 import java.util.List;

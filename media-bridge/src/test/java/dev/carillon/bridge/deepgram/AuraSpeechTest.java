@@ -2,11 +2,12 @@ package dev.carillon.bridge.deepgram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carillon.bridge.cascade.Voice;
+import dev.carillon.bridge.faculty.Voice;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,26 @@ class AuraSpeechTest {
               told.add("lost " + code);
             }
           });
+
+  @Test
+  void theRecordedSpeechIsHeard() throws IOException {
+    speech.connected(channel);
+    for (var message : Vectors.lines("speak.jsonl")) {
+      if (message.startsWith("{\"binary\":")) {
+        int bytes = Integer.parseInt(message.replaceAll("\\D", ""));
+        speech.binary(Unpooled.wrappedBuffer(new byte[bytes]));
+      } else {
+        if (message.contains("Warning")) {
+          speech.say("This is cut.");
+          speech.clear();
+        }
+        answers(message);
+      }
+    }
+
+    assertThat(told)
+        .containsExactly("canSpeak", "sound 1920", "sound 777", "flushed", "sound 320", "flushed");
+  }
 
   @Test
   void whatIsSaidBeforeTheConnectionIsUpWaits() {

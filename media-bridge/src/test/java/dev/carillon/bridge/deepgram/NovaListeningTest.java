@@ -2,15 +2,15 @@ package dev.carillon.bridge.deepgram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carillon.bridge.cascade.Ears;
+import dev.carillon.bridge.faculty.Ears;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +35,11 @@ class NovaListeningTest {
               }
 
               @Override
+              public void attentive() {
+                // Told of in everything else.
+              }
+
+              @Override
               public void personBegan() {
                 told.add("began");
               }
@@ -51,6 +56,22 @@ class NovaListeningTest {
             });
     listening.connected(channel);
     told.clear();
+  }
+
+  @Test
+  void theRecordedConversationIsUnderstood() throws IOException {
+    for (var message : Vectors.lines("nova.jsonl")) {
+      says(message);
+    }
+
+    assertThat(told)
+        .containsExactly(
+            "began",
+            "turn I will be there at ten.",
+            "began",
+            "turn Thank you.",
+            "began",
+            "turn Bye.");
   }
 
   @Test
@@ -138,8 +159,7 @@ class NovaListeningTest {
   }
 
   private void hear(byte[] sound) {
-    var text = Base64.getEncoder().encode(sound);
-    listening.hear(Unpooled.wrappedBuffer(text), 0, text.length);
+    listening.hear(sound, sound.length);
     listening.flush();
   }
 

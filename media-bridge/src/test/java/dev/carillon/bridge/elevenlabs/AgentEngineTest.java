@@ -2,9 +2,9 @@ package dev.carillon.bridge.elevenlabs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carillon.bridge.cascade.Voice;
 import dev.carillon.bridge.engine.Prompt;
 import dev.carillon.bridge.engine.RecordedEvents;
+import dev.carillon.bridge.faculty.Voice;
 import dev.carillon.bridge.net.SentText;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.CallPurpose;

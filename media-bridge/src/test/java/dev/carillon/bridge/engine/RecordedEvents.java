@@ -3,6 +3,7 @@ package dev.carillon.bridge.engine;
 import dev.carillon.call.ToolUse;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,6 +85,11 @@ public final class RecordedEvents implements EngineEvents {
   @Override
   public void turnText(String turnId, String text) {
     events.add("turnText " + turnId + " " + text);
+  }
+
+  @Override
+  public void stalled(String code, Duration unheard) {
+    events.add("stalled " + code + (unheard.isZero() ? "" : " " + unheard.toMillis()));
   }
 
   @Override

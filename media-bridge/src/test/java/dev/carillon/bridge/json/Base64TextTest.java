@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,19 @@ class Base64TextTest {
 
     assertThat(Base64Text.decodedLength(text, 0, text.readableBytes())).isEqualTo(bytes);
     assertThat(Base64Text.valid(text, 0, text.readableBytes())).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 159, 160, 161, 480})
+  void textIsDecodedIntoMemoryThatIsUsedAgain(int bytes) {
+    var sound = new byte[bytes];
+    new Random(1).nextBytes(sound);
+    var text = text("\"" + Base64.getEncoder().encodeToString(sound) + "\"");
+    var memory = new byte[500];
+
+    int decoded = Base64Text.decode(text, 1, text.readableBytes() - 2, memory);
+
+    assertThat(Arrays.copyOf(memory, decoded)).isEqualTo(sound);
   }
 
   @ParameterizedTest

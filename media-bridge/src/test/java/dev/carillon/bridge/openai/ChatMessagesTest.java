@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.carillon.bridge.cascade.Message;
+import dev.carillon.bridge.faculty.Message;
 import dev.carillon.call.ToolSpec;
 import dev.carillon.call.ToolUse;
 import java.util.List;

@@ -154,4 +154,43 @@ class EngineChainTest {
 
     assertThat(call.journal.lines).hasSize(1);
   }
+
+  @Test
+  void anEngineThatOwesAnAnswerForTooLongIsReplaced() {
+    call.greeted();
+    call.personSays("I will be there.", 900);
+
+    call.engine.events.stalled("mind_stalled", Duration.ZERO);
+    call.spare.events.ready();
+    call.pass(100);
+
+    assertThat(call.engine.asked).contains("close");
+    assertThat(call.spare.responsesAbout("repeat nothing")).isOne();
+  }
+
+  @Test
+  void whatAnEngineTookNoNoticeOfIsHeardByTheNext() {
+    call.greeted();
+    call.pass(3_000);
+
+    call.engine.events.stalled("ears_stalled", Duration.ofMillis(1_800));
+    call.spare.events.ready();
+    call.pass(100);
+
+    assertThat(call.spare.heardFrames()).isBetween(110, 125);
+    assertThat(call.spare.responsesAbout("repeat nothing")).isZero();
+  }
+
+  @Test
+  void theLastEngineMayTakeItsTime() {
+    call.greeted();
+    call.engine.events.failed("closed_1011");
+    call.spare.events.ready();
+
+    call.spare.events.stalled("mind_stalled", Duration.ZERO);
+    call.pass(100);
+
+    assertThat(call.spare.asked).doesNotContain("close");
+    assertThat(call.desk.ends).isEmpty();
+  }
 }

@@ -1,4 +1,4 @@
-package dev.carillon.bridge.cascade;
+package dev.carillon.bridge.faculty;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;

@@ -1,4 +1,4 @@
-package dev.carillon.bridge.cascade;
+package dev.carillon.bridge.faculty;
 
 import dev.carillon.call.ToolUse;
 import java.util.List;

@@ -1,6 +1,5 @@
-package dev.carillon.bridge.cascade;
+package dev.carillon.bridge.faculty;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 
 /// Understands speech while it is spoken.
@@ -12,8 +11,9 @@ public interface Ears {
   /// One line that is listened to.
   interface Listening {
 
-    /// What the person's line sent: base64 mu-law, 8 kHz. It is copied.
-    void hear(ByteBuf base64, int from, int length);
+    /// What the person's line sent: the first `length` bytes of `mulaw`, raw, 8 kHz. They are
+    /// copied: the array is used again.
+    void hear(byte[] mulaw, int length);
 
     /// Sends what was heard.
     void flush();
@@ -31,8 +31,18 @@ public interface Ears {
     /// From here on what is said is understood.
     void listening();
 
+    /// The provider has said something, whatever it was: it is there and follows.
+    void attentive();
+
     /// Somebody began to speak.
     void personBegan();
+
+    /// They have probably stopped, and this is what they said: either [#turn] follows with the same
+    /// words, or [#turnResumed]. Only ears that guess ahead tell it.
+    default void earlyTurn(String text) {}
+
+    /// They had not stopped after all.
+    default void turnResumed() {}
 
     /// They stopped; empty when nothing was understood.
     void turn(String text);

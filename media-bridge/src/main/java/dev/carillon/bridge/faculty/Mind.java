@@ -1,4 +1,4 @@
-package dev.carillon.bridge.cascade;
+package dev.carillon.bridge.faculty;
 
 import dev.carillon.bridge.engine.Usage;
 import dev.carillon.call.ToolSpec;
@@ -29,6 +29,9 @@ public interface Mind {
 
   /// What comes of a thought.
   interface Events {
+
+    /// The provider has sent something, whatever it was.
+    default void attentive() {}
 
     /// More of the answer's text.
     void text(String more);
