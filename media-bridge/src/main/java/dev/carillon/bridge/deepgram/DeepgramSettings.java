@@ -9,7 +9,7 @@ import java.util.Map;
 /// Where and as whom to connect.
 ///
 /// @param address `http` or `https`, without a path; its WebSockets live on the same host
-/// @param listenModel such as `nova-3`
+/// @param listenModel such as `nova-3`, or one that begins with `flux`
 /// @param speakModel such as `aura-2-thalia-en`
 /// @param apiKey secret; not part of [#toString]
 public record DeepgramSettings(URI address, String listenModel, String speakModel, String apiKey) {
@@ -43,6 +43,23 @@ public record DeepgramSettings(URI address, String listenModel, String speakMode
             + encoded(language)
             + "&encoding=mulaw&sample_rate=8000&channels=1&interim_results=true&smart_format=true"
             + "&endpointing=300&utterance_end_ms=1000&vad_events=true");
+  }
+
+  boolean flux() {
+    return listenModel.startsWith("flux");
+  }
+
+  /// A turn that is probably over is told of early, and one whose end stays doubtful ends after two
+  /// seconds of silence: nobody waits longer for an answer. Source: developers.deepgram.com, "Flux:
+  /// end of turn configuration".
+  URI turnsAddress(String language) {
+    var many = listenModel.endsWith("-multi");
+    return socket(
+        "/v2/listen?model="
+            + encoded(listenModel)
+            + (many ? "&language_hint=" + encoded(language.split("-", 2)[0]) : "")
+            + "&encoding=mulaw&sample_rate=8000&eot_threshold=0.7&eager_eot_threshold=0.4"
+            + "&eot_timeout_ms=2000");
   }
 
   URI speakAddress() {
