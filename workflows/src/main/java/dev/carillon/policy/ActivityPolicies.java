@@ -105,4 +105,22 @@ public enum ActivityPolicies {
                     .build())
             .build());
   }
+
+  /// A stub for reading a list from an outside system page by page: minutes for a long one, tried
+  /// for hours; a dead worker is noticed after two minutes.
+  public static <T> T list(Class<T> port) {
+    return Workflow.newActivityStub(
+        port,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.AFTER_CALL)
+            .setStartToCloseTimeout(Duration.ofMinutes(30))
+            .setHeartbeatTimeout(Duration.ofMinutes(2))
+            .setRetryOptions(
+                RetryOptions.newBuilder()
+                    .setInitialInterval(Duration.ofSeconds(1))
+                    .setMaximumInterval(Duration.ofMinutes(5))
+                    .setMaximumAttempts(30)
+                    .build())
+            .build());
+  }
 }

@@ -1,5 +1,9 @@
 package dev.carillon.policy;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /// An outside system did not do what was asked. Made in one place per provider; the worker turns it
 /// into Temporal's failure.
 public final class ProviderFailure extends RuntimeException {
@@ -8,6 +12,7 @@ public final class ProviderFailure extends RuntimeException {
   private final Kind kind;
   private final String provider;
   private final String code;
+  private final transient @Nullable Duration pause;
 
   /// What can be concluded.
   public enum Kind {
@@ -21,10 +26,16 @@ public final class ProviderFailure extends RuntimeException {
 
   /// @param code the provider's error code or HTTP status; never a value that belongs to a person
   public ProviderFailure(Kind kind, String provider, String code) {
+    this(kind, provider, code, null);
+  }
+
+  /// @param pause how long the provider wants to be left alone, when it says so
+  public ProviderFailure(Kind kind, String provider, String code, @Nullable Duration pause) {
     super(provider + " " + kind + " " + code);
     this.kind = kind;
     this.provider = provider;
     this.code = code;
+    this.pause = pause;
   }
 
   public Kind kind() {
@@ -37,5 +48,10 @@ public final class ProviderFailure extends RuntimeException {
 
   public String code() {
     return code;
+  }
+
+  /// How long to wait before the next try, when the provider has said so.
+  public Optional<Duration> pause() {
+    return Optional.ofNullable(pause);
   }
 }

@@ -25,4 +25,8 @@ public final class WorkflowIds {
   public static String reminder(UUID scheduleId) {
     return "reminder/" + scheduleId;
   }
+
+  public static String contactImport(UUID importId) {
+    return "import/" + importId;
+  }
 }
