@@ -3,6 +3,7 @@ package dev.carillon.api;
 import dev.carillon.temporal.AccountWorkflows;
 import dev.carillon.temporal.CallWorkflows;
 import dev.carillon.temporal.CampaignWorkflows;
+import dev.carillon.temporal.ConversationWorkflows;
 import dev.carillon.temporal.TemporalAdmissions;
 import dev.carillon.temporal.TemporalConnection;
 import dev.carillon.temporal.TemporalRunTimes;
@@ -36,8 +37,9 @@ class TemporalClientConfiguration {
   }
 
   @Bean
-  TemporalAdmissions signals(CallWorkflows calls, CampaignWorkflows campaigns) {
-    return new TemporalAdmissions(calls, campaigns);
+  TemporalAdmissions signals(
+      TemporalConnection temporal, CallWorkflows calls, CampaignWorkflows campaigns) {
+    return new TemporalAdmissions(calls, campaigns, new ConversationWorkflows(temporal));
   }
 
   @Bean

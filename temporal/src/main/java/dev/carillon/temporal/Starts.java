@@ -2,12 +2,17 @@ package dev.carillon.temporal;
 
 import dev.carillon.account.AccountRef;
 import dev.carillon.account.CarrierAccountWorkflow;
+import dev.carillon.booking.BookingRef;
+import dev.carillon.booking.BookingWorkflow;
 import dev.carillon.call.CallStart;
 import dev.carillon.call.CallWorkflow;
 import dev.carillon.campaign.CampaignRef;
 import dev.carillon.campaign.JourneyStart;
 import dev.carillon.campaign.JourneyWorkflow;
 import dev.carillon.campaign.Permit;
+import dev.carillon.conversation.ReceivedText;
+import dev.carillon.conversation.SmsThreadWorkflow;
+import dev.carillon.conversation.ThreadStart;
 import dev.carillon.policy.SearchKeys;
 import dev.carillon.policy.TaskQueues;
 import dev.carillon.policy.WorkflowIds;
@@ -58,6 +63,37 @@ final class Starts {
     } catch (WorkflowExecutionAlreadyStarted _) {
       // The journey is over: a permit that came late is worth nothing.
     }
+  }
+
+  /// A thread that has ended begins anew with the next text.
+  static void text(WorkflowClient client, ThreadStart start, ReceivedText text) {
+    var thread = start.thread();
+    var options =
+        options(WorkflowIds.texts(thread.tenantId(), thread.contactId()), thread.tenantId(), null)
+            .setWorkflowIdReusePolicy(
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+            .setStaticSummary("A conversation by text")
+            .build();
+    var stub = client.newWorkflowStub(SmsThreadWorkflow.class, options);
+    var request = client.newSignalWithStartRequest();
+    request.add(stub::run, start);
+    request.add(stub::received, text);
+    client.signalWithStart(request);
+  }
+
+  /// One workflow keeps an appointment's promise; each change begins or wakes it.
+  static void booking(WorkflowClient client, BookingRef booking) {
+    var options =
+        options(WorkflowIds.booking(booking.appointmentId()), booking.tenantId(), null)
+            .setWorkflowIdReusePolicy(
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+            .setStaticSummary("An appointment in the calendar")
+            .build();
+    var stub = client.newWorkflowStub(BookingWorkflow.class, options);
+    var request = client.newSignalWithStartRequest();
+    request.add(stub::run, booking);
+    request.add(stub::changed);
+    client.signalWithStart(request);
   }
 
   static void account(WorkflowClient client, AccountRef account) {

@@ -2,22 +2,27 @@ package dev.carillon.temporal;
 
 import dev.carillon.account.Admissions;
 import dev.carillon.account.WorkflowSignals;
+import dev.carillon.booking.BookingRef;
 import dev.carillon.call.CallStart;
 import dev.carillon.call.CancelReason;
 import dev.carillon.call.CarrierReport;
 import dev.carillon.campaign.CampaignRef;
 import dev.carillon.campaign.JourneyStart;
 import dev.carillon.campaign.Permit;
+import dev.carillon.conversation.ThreadStart;
 import java.util.UUID;
 
 /// Starts and tells workflows on behalf of the books.
 public final class TemporalAdmissions implements Admissions, WorkflowSignals {
   private final CallWorkflows calls;
   private final CampaignWorkflows campaigns;
+  private final ConversationWorkflows conversations;
 
-  public TemporalAdmissions(CallWorkflows calls, CampaignWorkflows campaigns) {
+  public TemporalAdmissions(
+      CallWorkflows calls, CampaignWorkflows campaigns, ConversationWorkflows conversations) {
     this.calls = calls;
     this.campaigns = campaigns;
+    this.conversations = conversations;
   }
 
   @Override
@@ -28,6 +33,16 @@ public final class TemporalAdmissions implements Admissions, WorkflowSignals {
   @Override
   public void startCall(CallStart call) {
     calls.start(call);
+  }
+
+  @Override
+  public void bookingChanged(BookingRef booking) {
+    conversations.bookingChanged(booking);
+  }
+
+  @Override
+  public void textReceived(ThreadStart thread, UUID messageId) {
+    conversations.received(thread, messageId);
   }
 
   @Override

@@ -5,7 +5,14 @@ import dev.carillon.activities.postgres.Listening;
 import dev.carillon.activities.postgres.calls.CarrierFacts;
 import dev.carillon.activities.postgres.calls.Inbox;
 import dev.carillon.activities.postgres.calls.InboxItem;
+import dev.carillon.activities.postgres.events.Callback;
+import dev.carillon.activities.postgres.events.WorkOrders;
 import dev.carillon.activities.postgres.texts.TextFacts;
+import dev.carillon.booking.BookingRef;
+import dev.carillon.call.CallStart;
+import dev.carillon.call.Direction;
+import dev.carillon.conversation.TextThread;
+import dev.carillon.conversation.ThreadStart;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowServiceException;
 import java.time.Duration;
@@ -31,6 +38,7 @@ final class InboxDrainer implements SmartLifecycle {
   private final TextFacts texts;
   private final WorkflowSignals signals;
   private final Listening.Factory listening;
+  private final Duration textMemory;
   private volatile boolean running;
   private CountDownLatch ended = new CountDownLatch(0);
 
@@ -39,12 +47,14 @@ final class InboxDrainer implements SmartLifecycle {
       CarrierFacts facts,
       TextFacts texts,
       WorkflowSignals signals,
-      Listening.Factory listening) {
+      Listening.Factory listening,
+      Duration textMemory) {
     this.inbox = inbox;
     this.facts = facts;
     this.texts = texts;
     this.signals = signals;
     this.listening = listening;
+    this.textMemory = textMemory;
   }
 
   @Override
@@ -101,10 +111,34 @@ final class InboxDrainer implements SmartLifecycle {
       texts.apply(item.parameters());
       return;
     }
+    if (item.parameters().containsKey(WorkOrders.SUBJECT)) {
+      order(item);
+      return;
+    }
+    if (item.parameters().containsKey(Callback.CONTACT)) {
+      answer(item);
+      return;
+    }
     var callId = item.callId();
-    if (callId != null) {
+    if (callId != null && item.kind().equals("incoming")) {
+      signals.startCall(new CallStart(item.tenantId(), callId, Direction.INBOUND, null, 1));
+    } else if (callId != null) {
       facts.apply(item).ifPresent(report -> signals.report(callId, report));
     }
+  }
+
+  private void order(InboxItem item) {
+    var subject = UUID.fromString(item.parameters().get(WorkOrders.SUBJECT));
+    if (item.kind().equals(WorkOrders.Kind.BOOKING.column())) {
+      signals.bookingChanged(new BookingRef(item.tenantId(), subject));
+    }
+  }
+
+  private void answer(InboxItem item) {
+    var contact = UUID.fromString(item.parameters().get(Callback.CONTACT));
+    var message = UUID.fromString(item.parameters().get(Callback.MESSAGE));
+    var thread = new TextThread(item.tenantId(), contact);
+    signals.textReceived(new ThreadStart(thread, textMemory, List.of()), message);
   }
 
   @Override

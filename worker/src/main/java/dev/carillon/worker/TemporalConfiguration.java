@@ -6,6 +6,7 @@ import com.uber.m3.util.Duration;
 import dev.carillon.temporal.AccountWorkflows;
 import dev.carillon.temporal.CallWorkflows;
 import dev.carillon.temporal.CampaignWorkflows;
+import dev.carillon.temporal.ConversationWorkflows;
 import dev.carillon.temporal.TemporalAdmissions;
 import dev.carillon.temporal.TemporalConnection;
 import dev.carillon.temporal.TemporalSettings;
@@ -47,7 +48,8 @@ class TemporalConfiguration {
   }
 
   @Bean
-  TemporalAdmissions temporalAdmissions(CallWorkflows calls, CampaignWorkflows campaigns) {
-    return new TemporalAdmissions(calls, campaigns);
+  TemporalAdmissions temporalAdmissions(
+      TemporalConnection temporal, CallWorkflows calls, CampaignWorkflows campaigns) {
+    return new TemporalAdmissions(calls, campaigns, new ConversationWorkflows(temporal));
   }
 }

@@ -9,6 +9,8 @@ import dev.carillon.activities.postgres.calls.CarrierFacts;
 import dev.carillon.activities.postgres.calls.Inbox;
 import dev.carillon.activities.postgres.reminders.CampaignStarts;
 import dev.carillon.activities.postgres.texts.TextFacts;
+import dev.carillon.booking.AppointmentCalendar;
+import dev.carillon.booking.BookingBook;
 import dev.carillon.call.AfterCall;
 import dev.carillon.call.CallBook;
 import dev.carillon.call.Telephony;
@@ -16,12 +18,14 @@ import dev.carillon.call.ToolDesk;
 import dev.carillon.campaign.CampaignBook;
 import dev.carillon.campaign.CampaignCommand;
 import dev.carillon.campaign.JourneyBook;
+import dev.carillon.conversation.TextDesk;
 import dev.carillon.reminder.ReminderDesk;
 import dev.carillon.signature.LinkKey;
 import dev.carillon.signature.LinkTokens;
 import dev.carillon.temporal.AccountWorkflows;
 import dev.carillon.temporal.CampaignWorkflows;
 import dev.carillon.temporal.TemporalConnection;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -50,11 +54,15 @@ class WorkerConfiguration {
       ToolDesk tools,
       AfterCall afterCall,
       ReminderDesk reminders,
+      TextDesk texts,
+      BookingBook bookings,
+      AppointmentCalendar calendar,
       Telephony telephony,
       DialPump pump,
       CarrierSweep sweep) {
     return new Workers.Activities(
-        calls, campaigns, journeys, tools, afterCall, reminders, telephony, pump, sweep);
+        calls, campaigns, journeys, tools, afterCall, reminders, texts, bookings, calendar,
+        telephony, pump, sweep);
   }
 
   @Bean
@@ -72,8 +80,10 @@ class WorkerConfiguration {
       CarrierFacts facts,
       TextFacts texts,
       WorkflowSignals signals,
-      Listening.Factory listening) {
-    return new InboxDrainer(inbox, facts, texts, signals, listening);
+      Listening.Factory listening,
+      Environment environment) {
+    var memory = Duration.parse(environment.getProperty("CARILLON_TEXT_MEMORY", "PT30M"));
+    return new InboxDrainer(inbox, facts, texts, signals, listening, memory);
   }
 
   @Bean

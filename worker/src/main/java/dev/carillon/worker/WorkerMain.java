@@ -2,11 +2,14 @@ package dev.carillon.worker;
 
 import dev.carillon.activities.openai.OpenAiConfiguration;
 import dev.carillon.activities.postgres.DatabaseConfiguration;
+import dev.carillon.activities.postgres.bookings.BookingsConfiguration;
 import dev.carillon.activities.postgres.calls.CallsConfiguration;
 import dev.carillon.activities.postgres.campaigns.CampaignBooksConfiguration;
 import dev.carillon.activities.postgres.dialling.DiallingConfiguration;
 import dev.carillon.activities.postgres.events.EventsConfiguration;
+import dev.carillon.activities.postgres.prompts.PromptsConfiguration;
 import dev.carillon.activities.postgres.reminders.RemindersConfiguration;
+import dev.carillon.activities.postgres.texts.AnsweringConfiguration;
 import dev.carillon.activities.postgres.texts.TextsConfiguration;
 import dev.carillon.activities.postgres.tools.ToolsConfiguration;
 import dev.carillon.activities.rules.GuardConfiguration;
@@ -31,6 +34,9 @@ import org.springframework.context.annotation.Import;
   CallsConfiguration.class,
   CampaignBooksConfiguration.class,
   TextsConfiguration.class,
+  AnsweringConfiguration.class,
+  PromptsConfiguration.class,
+  BookingsConfiguration.class,
   ToolsConfiguration.class,
   RemindersConfiguration.class,
   TwilioConfiguration.class,

@@ -4,6 +4,9 @@ import dev.carillon.account.AccountRef;
 import dev.carillon.account.CarrierAccountWorkflowImpl;
 import dev.carillon.account.CarrierSweep;
 import dev.carillon.account.DialPump;
+import dev.carillon.booking.AppointmentCalendar;
+import dev.carillon.booking.BookingBook;
+import dev.carillon.booking.BookingWorkflowImpl;
 import dev.carillon.call.AfterCall;
 import dev.carillon.call.CallBook;
 import dev.carillon.call.CallWorkflowImpl;
@@ -13,6 +16,8 @@ import dev.carillon.campaign.CampaignBook;
 import dev.carillon.campaign.CampaignWorkflowImpl;
 import dev.carillon.campaign.JourneyBook;
 import dev.carillon.campaign.JourneyWorkflowImpl;
+import dev.carillon.conversation.SmsThreadWorkflowImpl;
+import dev.carillon.conversation.TextDesk;
 import dev.carillon.policy.TaskQueues;
 import dev.carillon.reminder.ReminderDesk;
 import dev.carillon.reminder.ReminderSweepWorkflowImpl;
@@ -65,6 +70,9 @@ final class Workers implements SmartLifecycle {
       ToolDesk tools,
       AfterCall afterCall,
       ReminderDesk reminders,
+      TextDesk texts,
+      BookingBook bookings,
+      AppointmentCalendar calendar,
       Telephony telephony,
       DialPump pump,
       CarrierSweep sweep) {}
@@ -92,6 +100,8 @@ final class Workers implements SmartLifecycle {
     worker(TaskQueues.AFTER_CALL, 50)
         .registerActivitiesImplementations(
             activities.afterCall(),
+            activities.texts(),
+            activities.calendar(),
             activities.tools(),
             activities.journeys(),
             activities.campaigns());
@@ -104,14 +114,18 @@ final class Workers implements SmartLifecycle {
         JourneyWorkflowImpl.class,
         CampaignWorkflowImpl.class,
         CarrierAccountWorkflowImpl.class,
-        ReminderSweepWorkflowImpl.class);
+        ReminderSweepWorkflowImpl.class,
+        SmsThreadWorkflowImpl.class,
+        BookingWorkflowImpl.class);
     worker.registerActivitiesImplementations(
         activities.calls(),
         activities.campaigns(),
         activities.journeys(),
         activities.tools(),
         activities.afterCall(),
-        activities.reminders());
+        activities.reminders(),
+        activities.texts(),
+        activities.bookings());
   }
 
   private Worker worker(String queue, int activities) {

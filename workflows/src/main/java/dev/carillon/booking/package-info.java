@@ -1,5 +1,5 @@
-/// Appointments as an outside calendar holds them. Which of them are ours, and whether a slot is
-/// free in our own books, is not decided here.
+/// Appointments that people make: which times are free, the outside calendar that holds them too, and
+/// the promise that what was booked stands there.
 @NullMarked
 package dev.carillon.booking;
 

@@ -122,7 +122,7 @@ public final class CallWorkflowImpl implements CallWorkflow {
   @Override
   public ToolResult useTool(ToolUse use) {
     try {
-      var result = tools.run(new ToolDesk.ToolOrder(call, use));
+      var result = tools.run(ToolDesk.ToolOrder.inCall(call, use));
       if (result.outcome() != null) {
         line.agreed(result.outcome());
       }
@@ -160,7 +160,9 @@ public final class CallWorkflowImpl implements CallWorkflow {
 
   @Override
   public Acknowledged streamEnded(StreamEnd end) {
-    if (end.hangUp()) {
+    // Nothing but the bridge says that a call which came in is over: the sweep then asks the
+    // carrier.
+    if (end.hangUp() || call.direction() == Direction.INBOUND) {
       book.streamEnded(new CallBook.StreamNote(call.tenantId(), call.callId(), end));
     }
     line.streamEnded(end);

@@ -110,6 +110,6 @@ final class ConcludingStep {
 
   /// The words said "never again" though no tool was used: it holds all the same.
   private void suppress() {
-    tools.run(new ToolDesk.ToolOrder(call, new ToolUse("after-call", "opt_out", "{}")));
+    tools.run(ToolDesk.ToolOrder.inCall(call, new ToolUse("after-call", "opt_out", "{}")));
   }
 }

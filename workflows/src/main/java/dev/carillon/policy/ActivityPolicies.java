@@ -37,6 +37,13 @@ public enum ActivityPolicies {
       Duration.ofSeconds(1),
       Duration.ofSeconds(15),
       4),
+  /// A model that answers a text: somebody waits for it, but not on the phone.
+  TEXT_MODEL(
+      TaskQueues.AFTER_CALL,
+      Duration.ofSeconds(40),
+      Duration.ofMillis(500),
+      Duration.ofSeconds(5),
+      4),
   /// Outside systems that people expect to be written to in the end.
   OUTSIDE(
       TaskQueues.AFTER_CALL,
@@ -50,7 +57,14 @@ public enum ActivityPolicies {
       Duration.ofSeconds(20),
       Duration.ofSeconds(1),
       Duration.ofHours(1),
-      84);
+      84),
+  /// What somebody was promised: for three days, then it is taken back.
+  PROMISE(
+      TaskQueues.AFTER_CALL,
+      Duration.ofSeconds(20),
+      Duration.ofSeconds(1),
+      Duration.ofMinutes(15),
+      300);
 
   private final String queue;
   private final Duration startToClose;

@@ -22,6 +22,18 @@ public final class WorkflowIds {
     return "account/" + accountId;
   }
 
+  public static String texts(UUID tenantId, UUID contactId) {
+    return "sms/" + tenantId + "/" + contactId;
+  }
+
+  public static String booking(UUID appointmentId) {
+    return "booking/" + appointmentId;
+  }
+
+  public static String lead(UUID leadId) {
+    return "lead/" + leadId;
+  }
+
   public static String reminder(UUID scheduleId) {
     return "reminder/" + scheduleId;
   }

@@ -2,12 +2,14 @@ package dev.carillon.activities.postgres;
 
 import dev.carillon.account.Admissions;
 import dev.carillon.account.WorkflowSignals;
+import dev.carillon.booking.BookingRef;
 import dev.carillon.call.CallStart;
 import dev.carillon.call.CancelReason;
 import dev.carillon.call.CarrierReport;
 import dev.carillon.campaign.CampaignRef;
 import dev.carillon.campaign.JourneyStart;
 import dev.carillon.campaign.Permit;
+import dev.carillon.conversation.ThreadStart;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,8 @@ public final class Told implements Admissions, WorkflowSignals {
   private final List<JourneyStart> journeys = new CopyOnWriteArrayList<>();
   private final List<UUID> cancelled = new CopyOnWriteArrayList<>();
   private final List<UUID> stopped = new CopyOnWriteArrayList<>();
+  private final List<UUID> bookings = new CopyOnWriteArrayList<>();
+  private final List<UUID> texts = new CopyOnWriteArrayList<>();
   private final List<UUID> done = new CopyOnWriteArrayList<>();
   private final AtomicBoolean away = new AtomicBoolean();
 
@@ -52,9 +56,29 @@ public final class Told implements Admissions, WorkflowSignals {
     return List.copyOf(stopped);
   }
 
+  /// Appointments that the calendar is to follow.
+  public List<UUID> bookings() {
+    return List.copyOf(bookings);
+  }
+
+  /// Texts that threads were told of.
+  public List<UUID> texts() {
+    return List.copyOf(texts);
+  }
+
   /// Campaigns that may be done.
   public List<UUID> done() {
     return List.copyOf(done);
+  }
+
+  @Override
+  public void bookingChanged(BookingRef booking) {
+    bookings.add(booking.appointmentId());
+  }
+
+  @Override
+  public void textReceived(ThreadStart thread, UUID messageId) {
+    texts.add(messageId);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.carillon.activities.postgres.calls.Inbox;
 import dev.carillon.activities.postgres.campaigns.CampaignBooksConfiguration;
 import dev.carillon.activities.postgres.dialling.DiallingConfiguration;
 import dev.carillon.activities.postgres.events.EventsConfiguration;
+import dev.carillon.activities.postgres.prompts.PromptsConfiguration;
 import dev.carillon.activities.rules.GuardConfiguration;
 import dev.carillon.activities.rules.RulesConfiguration;
 import dev.carillon.call.CallBook;
@@ -68,6 +69,7 @@ class WiringTest {
         RulesConfiguration.class,
         GuardConfiguration.class,
         DiallingConfiguration.class,
+        PromptsConfiguration.class,
         CallsConfiguration.class,
         CampaignBooksConfiguration.class);
     context.refresh();

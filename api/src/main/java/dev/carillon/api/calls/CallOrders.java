@@ -147,7 +147,7 @@ final class CallOrders {
       errors.add(FieldProblem.required("purpose"));
       return null;
     }
-    var purpose = CallPurpose.named(text).orElse(null);
+    var purpose = CallPurpose.named(text).filter(named -> !named.answers()).orElse(null);
     if (purpose == null) {
       errors.add(new FieldProblem("purpose", "UNKNOWN", "is no purpose of a call"));
     }

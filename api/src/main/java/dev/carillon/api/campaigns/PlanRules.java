@@ -89,7 +89,7 @@ final class PlanRules {
       faults.required("purpose");
       return CallPurpose.REMINDER;
     }
-    var purpose = CallPurpose.named(given);
+    var purpose = CallPurpose.named(given).filter(named -> !named.answers());
     if (purpose.isEmpty()) {
       faults.add("purpose", "UNKNOWN", "is no purpose of a call");
     }

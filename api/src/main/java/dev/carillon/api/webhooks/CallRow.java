@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a webhook needs to know of a call.
 ///
 /// @param hangUp a bridge has said that the conversation is over
-/// @param suppressed nobody may talk to this number any more
+/// @param suppressed nobody may call this number any more; whoever calls by themselves is talked to
 record CallRow(
     UUID id,
     @Nullable String providerCallId,

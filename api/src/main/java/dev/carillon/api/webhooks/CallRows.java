@@ -52,7 +52,7 @@ final class CallRows {
             """
             select c.id, c.provider_call_id, c.state, c.ended_at, c.resumes,
               coalesce((c.stream_end ->> 'hangUp')::boolean, false) as hang_up,
-              exists (select 1 from suppression s
+              c.direction = 'OUTBOUND' and exists (select 1 from suppression s
                 where s.phone_number = c.phone_number and s.scope in ('ALL', 'VOICE')) as suppressed
             from call c where c.id = :call
             """)

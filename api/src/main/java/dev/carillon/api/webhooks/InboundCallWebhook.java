@@ -9,6 +9,7 @@ import dev.carillon.activities.postgres.events.Events;
 import dev.carillon.activities.postgres.events.WebhookInbox;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,12 +17,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Somebody phones the business. Nobody talks to them yet: the call is noted, so that they can be
-/// called back, and answered with a kind word.
+/// Somebody phones the business: the call gets its row, its workflow is begun by the drainer, and
+/// the business's agent answers.
 @RestController
 final class InboundCallWebhook {
   private final CallRows routes;
-  private final TextRows rows;
+  private final InboundCallRows calls;
+  private final Callers callers;
+  private final VoiceAnswers voice;
   private final Events events;
   private final WebhookInbox inbox;
   private final TenantTransactions transactions;
@@ -30,14 +33,18 @@ final class InboundCallWebhook {
 
   InboundCallWebhook(
       CallRows routes,
-      TextRows rows,
+      InboundCallRows calls,
+      Callers callers,
+      VoiceAnswers voice,
       Events events,
       WebhookInbox inbox,
       TenantTransactions transactions,
       Ids ids,
       InstantSource clock) {
     this.routes = routes;
-    this.rows = rows;
+    this.calls = calls;
+    this.callers = callers;
+    this.voice = voice;
     this.events = events;
     this.inbox = inbox;
     this.transactions = transactions;
@@ -54,52 +61,44 @@ final class InboundCallWebhook {
     if (route.isEmpty()) {
       return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
-    var business = transactions.in(route.get().tenantId(), () -> record(route.get(), form));
-    return ResponseEntity.ok()
-        .contentType(MediaType.TEXT_XML)
-        .body(Twiml.sayAndHangUp(greeting(business)));
+    var callId = transactions.in(route.get().tenantId(), () -> take(route.get(), form));
+    return ResponseEntity.ok().contentType(MediaType.TEXT_XML).body(voice.incoming(callId));
   }
 
-  private static String greeting(String business) {
-    return "Thank you for calling "
-        + business
-        + ". We cannot take your call right now, but we have your number and will get back to you."
-        + " Goodbye.";
+  /// A repeated webhook finds the call that the first one made.
+  private UUID take(CallRows.Route route, SignedForm form) {
+    var sid = form.get("CallSid");
+    return calls.find(sid).orElseGet(() -> begin(route, form, sid));
   }
 
-  private String record(CallRows.Route route, SignedForm form) {
+  private UUID begin(CallRows.Route route, SignedForm form, String sid) {
     var at = clock.instant();
     var tenant = route.tenantId();
-    var contact = rows.contactWith(form.get("From")).orElse(null);
-    var call =
-        new InboundCall(
-            ids.next(),
-            tenant,
-            route.accountId(),
-            contact,
-            form.get("From"),
-            form.get("CallSid"),
-            at);
-    inbox.file(
+    var from = form.get("From");
+    var contact = callers.of(tenant, from).orElse(null);
+    var call = new InboundCall(ids.next(), tenant, route.accountId(), contact, from, sid, at);
+    if (!calls.add(call)) {
+      // Two at once: the other one has just written it.
+      return calls.find(sid).orElseThrow();
+    }
+    inbox.receive(
         new Callback(
             tenant,
             CallbackDesk.TWILIO,
-            Callback.Kind.VOICE,
-            call.callSid() + "|incoming",
-            null,
+            Callback.Kind.INCOMING,
+            sid + "|incoming",
+            call.id(),
             form.parameters(),
             at));
-    if (rows.recordInboundCall(call)) {
-      events.append(
-          Event.ofCall(
-              tenant,
-              at,
-              EventTypes.CALL_ENDED,
-              call.id(),
-              null,
-              contact,
-              Map.of("direction", "INBOUND", "disposition", "ANSWERED")));
-    }
-    return rows.businessName();
+    events.append(
+        Event.ofCall(
+            tenant,
+            at,
+            EventTypes.CALL_ANSWERED,
+            call.id(),
+            null,
+            contact,
+            Map.of("direction", "INBOUND")));
+    return call.id();
   }
 }

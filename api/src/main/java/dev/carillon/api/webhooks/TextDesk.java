@@ -15,14 +15,16 @@ import dev.carillon.call.CancelReason;
 import dev.carillon.conversation.OptOutWords;
 import dev.carillon.conversation.TextWish;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in what people text. The wish to be left alone is in force when the carrier gets its
-/// answer, and who asks for help is told who this is; everything else just stands in the timeline.
+/// answer, and who asks for help is told who this is; everything else is for the agent to answer.
 final class TextDesk {
   private final TextRows rows;
+  private final Callers callers;
   private final Suppressions suppressions;
   private final Messages messages;
   private final Events events;
@@ -35,6 +37,7 @@ final class TextDesk {
 
   TextDesk(
       TextRows rows,
+      Callers callers,
       Suppressions suppressions,
       Messages messages,
       Events events,
@@ -45,6 +48,7 @@ final class TextDesk {
       Ids ids,
       InstantSource clock) {
     this.rows = rows;
+    this.callers = callers;
     this.suppressions = suppressions;
     this.messages = messages;
     this.events = events;
@@ -94,15 +98,13 @@ final class TextDesk {
     var at = clock.instant();
     var sid = form.get("MessageSid");
     var from = form.get("From");
-    inbox.file(
-        new Callback(
-            tenantId, CallbackDesk.TWILIO, Callback.Kind.SMS, sid, null, form.parameters(), at));
-    var contact = rows.contactWith(from).orElse(null);
+    var contact = callers.of(tenantId, from).orElse(null);
     var text =
         new InboundText(ids.next(), tenantId, contact, from, form.orElse("Body", ""), sid, at);
     if (!messages.receive(text)) {
       return new Reply.Nothing();
     }
+    file(form, wish, text);
     events.append(
         new Event(
             tenantId,
@@ -113,6 +115,31 @@ final class TextDesk {
             contact,
             Map.of("messageId", text.id().toString(), "text", text.body())));
     return obey(wish, text);
+  }
+
+  /// A text that is no keyword goes on to the person's thread, where the agent answers it.
+  private void file(SignedForm form, TextWish wish, InboundText text) {
+    var parameters = new HashMap<>(form.parameters());
+    parameters.put(Callback.MESSAGE, text.id().toString());
+    boolean answered =
+        wish == TextWish.NONE && form.find("OptOutType") == null && text.contactId() != null;
+    if (answered) {
+      parameters.put(Callback.CONTACT, String.valueOf(text.contactId()));
+    }
+    var callback =
+        new Callback(
+            text.tenantId(),
+            CallbackDesk.TWILIO,
+            Callback.Kind.SMS,
+            text.providerMessageId(),
+            null,
+            parameters,
+            text.at());
+    if (answered) {
+      inbox.receive(callback);
+    } else {
+      inbox.file(callback);
+    }
   }
 
   private Reply obey(TextWish wish, InboundText text) {

@@ -1,11 +1,10 @@
 package dev.carillon.api.webhooks;
 
-import dev.carillon.activities.postgres.Moments;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What an inbound text or call touches.
+/// What an inbound text touches.
 final class TextRows {
   private final JdbcClient jdbc;
 
@@ -18,10 +17,6 @@ final class TextRows {
         .param("number", phoneNumber)
         .query((row, _) -> row.getObject("id", UUID.class))
         .optional();
-  }
-
-  String businessName() {
-    return jdbc.sql("select name from business").query((row, _) -> row.getString("name")).single();
   }
 
   /// Who the business is and how it is reached, in two sentences.
@@ -41,42 +36,5 @@ final class TextRows {
         .param("id", messageId)
         .query((row, _) -> row.getBoolean("known"))
         .single();
-  }
-
-  /// Writes the row of a call that came in; a repeated webhook finds it there.
-  ///
-  /// @return false when it was there
-  boolean recordInboundCall(InboundCall call) {
-    boolean fresh =
-        jdbc.sql(
-                    """
-                    insert into call (id, tenant_id, account_id, contact_id, direction, purpose,
-                      phone_number, state, disposition, provider_call_id, created_at, news_at,
-                      answered_at, ended_at, duration_seconds, closed_at)
-                    values (:id, :tenant, :account, :contact, 'INBOUND', 'consumer_callback',
-                      :number, 'ENDED', 'ANSWERED', :sid, :at, :at, :at, :at, 0, :at)
-                    on conflict (tenant_id, provider_call_id) do nothing
-                    """)
-                .param("id", call.id())
-                .param("tenant", call.tenantId())
-                .param("account", call.accountId())
-                .param("contact", call.contactId())
-                .param("number", call.phoneNumber())
-                .param("sid", call.callSid())
-                .param("at", Moments.param(call.at()))
-                .update()
-            == 1;
-    if (fresh) {
-      jdbc.sql(
-              """
-              insert into call_route (call_id, tenant_id, account_id)
-              values (:id, :tenant, :account)
-              """)
-          .param("id", call.id())
-          .param("tenant", call.tenantId())
-          .param("account", call.accountId())
-          .update();
-    }
-    return fresh;
   }
 }

@@ -1,5 +1,7 @@
 package dev.carillon.api.webhooks;
 
+import dev.carillon.signature.LinkPurpose;
+import dev.carillon.signature.LinkTokens;
 import dev.carillon.signature.StreamTokens;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -13,11 +15,17 @@ final class VoiceAnswers {
   private final StreamTokens tokens;
   private final RandomGenerator random;
   private final CallRows calls;
+  private final LinkTokens links;
 
   VoiceAnswers(
-      WebhookProperties properties, StreamTokens tokens, RandomGenerator random, CallRows calls) {
+      WebhookProperties properties,
+      StreamTokens tokens,
+      LinkTokens links,
+      RandomGenerator random,
+      CallRows calls) {
     this.properties = properties;
     this.tokens = tokens;
+    this.links = links;
     this.random = random;
     this.calls = calls;
   }
@@ -32,6 +40,12 @@ final class VoiceAnswers {
     return call.over() || call.suppressed()
         ? Twiml.HANG_UP
         : Twiml.connect(stream(call.id()), resume(call.id(), pathToken));
+  }
+
+  /// Somebody calls: whoever they are, they are talked to.
+  String incoming(UUID callId) {
+    var pathToken = links.token(callId, LinkPurpose.VOICE);
+    return Twiml.connect(stream(callId), resume(callId, pathToken));
   }
 
   /// The question after a stream has ended.

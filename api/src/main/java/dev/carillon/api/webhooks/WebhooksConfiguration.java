@@ -4,6 +4,8 @@ import dev.carillon.activities.postgres.Ids;
 import dev.carillon.activities.postgres.TenantTransactions;
 import dev.carillon.activities.postgres.events.EventsConfiguration;
 import dev.carillon.activities.postgres.events.WebhookInbox;
+import dev.carillon.activities.postgres.people.ContactRules;
+import dev.carillon.activities.postgres.people.Contacts;
 import dev.carillon.conversation.Messaging;
 import dev.carillon.signature.LinkTokens;
 import dev.carillon.signature.StreamTokens;
@@ -72,8 +74,20 @@ public class WebhooksConfiguration {
   }
 
   @Bean
-  VoiceAnswers voiceAnswers(WebhookProperties properties, RandomGenerator random, CallRows calls) {
-    return new VoiceAnswers(properties, new StreamTokens(properties.linkKeyBytes()), random, calls);
+  InboundCallRows inboundCallRows(JdbcClient jdbc) {
+    return new InboundCallRows(jdbc);
+  }
+
+  @Bean
+  Callers callers(TextRows rows, ContactRules rules, Contacts contacts) {
+    return new Callers(rows, rules, contacts);
+  }
+
+  @Bean
+  VoiceAnswers voiceAnswers(
+      WebhookProperties properties, LinkTokens links, RandomGenerator random, CallRows calls) {
+    return new VoiceAnswers(
+        properties, new StreamTokens(properties.linkKeyBytes()), links, random, calls);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import dev.carillon.campaign.Step;
 import dev.carillon.policy.TaskQueues;
 import dev.carillon.temporal.CallWorkflows;
 import dev.carillon.temporal.CampaignWorkflows;
+import dev.carillon.temporal.ConversationWorkflows;
 import dev.carillon.temporal.SearchAttributes;
 import dev.carillon.temporal.TemporalAdmissions;
 import dev.carillon.temporal.TemporalConnection;
@@ -84,7 +85,10 @@ final class EmptyPath implements Path {
     var admissions =
         switch (pair) {
           case CARILLON ->
-              new TemporalAdmissions(new CallWorkflows(temporal), new CampaignWorkflows(temporal));
+              new TemporalAdmissions(
+                  new CallWorkflows(temporal),
+                  new CampaignWorkflows(temporal),
+                  new ConversationWorkflows(temporal));
           case BARE -> bare;
         };
     var campaign = UUID.randomUUID();

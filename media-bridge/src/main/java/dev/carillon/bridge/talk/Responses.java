@@ -10,6 +10,7 @@ public final class Responses {
   private final VoiceEngine engine;
   private @Nullable Prompt wanted;
   private @Nullable Prompt asked;
+  private @Nullable Prompt answering;
   private boolean askedOpen;
   private boolean wantedSeen;
   private String active = "";
@@ -33,6 +34,15 @@ public final class Responses {
   public void demand(Prompt prompt) {
     personTalks = false;
     want(prompt);
+  }
+
+  /// Takes a wish back that has not been heard yet, whether it waits or is being made.
+  public void withdraw(Prompt prompt) {
+    if (prompt.equals(wanted)) {
+      wanted = null;
+    } else if (askedOpen ? prompt.equals(asked) : prompt.equals(answering) && !active.isEmpty()) {
+      reject();
+    }
   }
 
   /// Forgets what was wanted and stops what is under way; what still arrives of it is not played.
@@ -98,6 +108,7 @@ public final class Responses {
 
   public void began(String responseId) {
     active = responseId;
+    answering = askedOpen ? asked : null;
     askedOpen = false;
     elsewhere = false;
     personTalks = false;

@@ -88,6 +88,10 @@ public final class Tools {
             "name", use.name(),
             "ms", (clock.nanos() - begun) / 1_000_000,
             "done", error.isEmpty()));
+    if (speaking.playout().quiet()) {
+      // Asked for patience and answered in the same moment: the answer alone is said.
+      responses.withdraw(FILLER);
+    }
     engine.toolAnswered(use.toolCallId(), json);
     if (open.isEmpty()) {
       responses.want(Prompt.AFTER_TOOLS);

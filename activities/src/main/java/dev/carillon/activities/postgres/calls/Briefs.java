@@ -1,8 +1,12 @@
 package dev.carillon.activities.postgres.calls;
 
 import dev.carillon.activities.postgres.Jsonb;
-import dev.carillon.activities.postgres.LocalTimes;
 import dev.carillon.activities.postgres.Moments;
+import dev.carillon.activities.postgres.prompts.AgentVersion;
+import dev.carillon.activities.postgres.prompts.PastTalks;
+import dev.carillon.activities.postgres.prompts.Prompts;
+import dev.carillon.activities.postgres.prompts.Situation;
+import dev.carillon.activities.postgres.prompts.Upcoming;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.CallPurpose;
 import dev.carillon.call.Direction;
@@ -10,41 +14,31 @@ import dev.carillon.call.TranscriptLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /// Gathers what a bridge needs to talk, in the tenant's transaction that is under way.
 final class Briefs {
-  private static final DateTimeFormatter DATED =
-      DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy, h:mm a", Locale.US);
   private static final Duration LONGEST_TALK = Duration.ofMinutes(5);
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
   private static final String VOICE = "marin";
   private static final List<String> ENGINES = List.of("openai-realtime");
 
   private final JdbcClient jdbc;
   private final Jsonb json;
   private final Prompts prompts;
+  private final PastTalks past;
+  private final Upcoming upcoming;
   private final InstantSource clock;
 
   Briefs(JdbcClient jdbc, Jsonb json, Prompts prompts, InstantSource clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.prompts = prompts;
+    this.past = new PastTalks(jdbc);
+    this.upcoming = new Upcoming(jdbc);
     this.clock = clock;
   }
 
@@ -64,8 +58,6 @@ final class Briefs {
       @Nullable String disclosure,
       @Nullable String callback,
       @Nullable String agent) {}
-
-  private record Appointment(Instant startsAt, @Nullable String service, @Nullable String place) {}
 
   CallBrief of(UUID callId) {
     var basis =
@@ -87,23 +79,22 @@ final class Briefs {
             .param("call", callId)
             .query((row, _) -> basis(row))
             .single();
-    var agent = basis.agent() == null ? null : json.tree(basis.agent());
-    var values = values(basis, nextAppointment(basis));
-    var greeting = greeting(basis, values);
-    values.put("greeting", greeting);
+    var agent = new AgentVersion(basis.agent() == null ? null : json.tree(basis.agent()));
+    var situation = situation(basis, callId);
+    var greeting = greeting(basis, situation, agent);
     return new CallBrief(
         basis.tenantId(),
         callId,
         basis.direction(),
         basis.purpose(),
         basis.business(),
-        prompts.instructions(basis.purpose(), values),
+        prompts.instructions(situation, agent, greeting),
         greeting,
-        prompts.voicemail(basis.purpose(), values),
-        language(basis),
-        text(agent, "voice", VOICE),
-        engines(agent),
-        prompts.tools(),
+        prompts.voicemail(situation, agent),
+        situation.tag(),
+        agent.text("voice").orElse(VOICE),
+        agent.names("engines").orElse(ENGINES),
+        prompts.tools(basis.purpose(), agent),
         LONGEST_TALK,
         heard(callId),
         basis.machine(),
@@ -131,111 +122,40 @@ final class Briefs {
         row.getString("agent"));
   }
 
-  private @Nullable Appointment nextAppointment(Basis basis) {
-    return jdbc.sql(
-            """
-            select starts_at, service, place from appointment
-            where contact_id = :contact and status in ('BOOKED', 'RESCHEDULED') and starts_at > :now
-            order by starts_at limit 1
-            """)
-        .param("contact", basis.contactId())
-        .param("now", Moments.param(clock.instant()))
-        .query((row, _) ->
-            new Appointment(
-                Moments.read(row, "starts_at"), row.getString("service"), row.getString("place")))
-        .optional()
-        .orElse(null);
+  private Situation situation(Basis basis, UUID callId) {
+    var contact = basis.contactId();
+    return new Situation(
+        basis.purpose(),
+        basis.business(),
+        basis.businessZone(),
+        basis.name(),
+        basis.language(),
+        basis.contactZone(),
+        basis.callback(),
+        basis.objective(),
+        contact == null ? List.of() : ahead(basis.purpose(), contact),
+        contact == null ? null : before(contact, callId),
+        clock.instant());
   }
 
-  private Map<String, String> values(Basis basis, @Nullable Appointment appointment) {
-    var businessZone = LocalTimes.zone(basis.businessZone(), ZoneOffset.UTC);
-    var zone = LocalTimes.zone(basis.contactZone(), businessZone);
-    var when = appointment == null ? "" : LocalTimes.inWords(appointment.startsAt(), zone);
-    var now = clock.instant();
-    var values = new HashMap<String, String>();
-    values.put("business", basis.business());
-    values.put("language", language(basis));
-    values.put("now", DATED.format(now.atZone(zone)));
-    values.put("zone", zone.getId());
-    values.put("example", example(now.atZone(zone)));
-    values.put("elsewhere", elsewhere(basis.business(), now.atZone(businessZone), zone));
-    values.put("appointment", when.isEmpty() ? "" : " on " + when);
-    values.put("callback", basis.callback() == null ? "" : " at " + spelled(basis.callback()));
-    values.put("facts", facts(basis, appointment, when));
-    return values;
+  private List<Situation.Ahead> ahead(CallPurpose purpose, UUID contactId) {
+    return purpose.answers()
+        ? upcoming.all(contactId, clock.instant())
+        : upcoming.toConfirm(contactId, clock.instant());
   }
 
-  /// Tomorrow at three, as a tool wants it.
-  private static String example(ZonedDateTime now) {
-    return now.toLocalDate()
-        .plusDays(1)
-        .atTime(15, 0)
-        .atZone(now.getZone())
-        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  /// In a call only the summary is told: a model that speaks takes quoted lines for lines of this
+  /// very conversation and goes on with them. The lines themselves it gets from `look_up_customer`.
+  private @Nullable String before(UUID contactId, UUID callId) {
+    var summary = past.with(contactId, callId, clock.instant()).summary();
+    return summary == null ? null : "Last call: " + summary;
   }
 
-  private static String elsewhere(String business, ZonedDateTime now, ZoneId ofThePerson) {
-    return now.getZone().equals(ofThePerson)
-        ? ""
-        : "\n- %s keeps the time of %s, where it is %s."
-            .formatted(oneLine(business), now.getZone().getId(), DATED.format(now));
-  }
-
-  private static String facts(Basis basis, @Nullable Appointment appointment, String when) {
-    var lines = new ArrayList<String>();
-    lines.add("Business: " + oneLine(basis.business()));
-    lines.add("Person: " + (basis.name() == null ? "not known" : oneLine(basis.name())));
-    if (appointment != null) {
-      lines.add("Appointment: " + when);
-      if (appointment.service() != null) {
-        lines.add("Service: " + oneLine(appointment.service()));
-      }
-      if (appointment.place() != null) {
-        lines.add("Place: " + oneLine(appointment.place()));
-      }
-    }
-    if (basis.objective() != null) {
-      lines.add("What the business wants to know: " + oneLine(basis.objective()));
-    }
-    return String.join("\n", lines);
-  }
-
-  /// Nobody's text may look like the end of the facts.
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("={3,}", "=");
-  }
-
-  private String greeting(Basis basis, Map<String, String> values) {
-    var greeting = prompts.greeting(basis.purpose(), values);
+  private String greeting(Basis basis, Situation situation, AgentVersion agent) {
+    var greeting = prompts.greeting(situation, agent);
     return basis.disclosure() == null || basis.disclosure().isBlank()
         ? greeting
         : greeting + " " + basis.disclosure().strip();
-  }
-
-  private static String language(Basis basis) {
-    return basis.language() == null || !LANGUAGE.matcher(basis.language()).matches()
-        ? "en-US"
-        : basis.language();
-  }
-
-  /// Digits apart, so that a voice reads them one by one.
-  private static String spelled(String number) {
-    return String.join(" ", number.replace("+", "").split(""));
-  }
-
-  private static List<String> engines(@Nullable JsonNode agent) {
-    var named = agent == null ? null : agent.get("engines");
-    if (named == null || !named.isArray() || named.isEmpty()) {
-      return ENGINES;
-    }
-    var engines = new ArrayList<String>();
-    named.forEach(engine -> engines.add(engine.asString()));
-    return engines;
-  }
-
-  private static String text(@Nullable JsonNode agent, String field, String otherwise) {
-    var value = agent == null ? null : agent.get(field);
-    return value == null || !value.isString() ? otherwise : value.asString();
   }
 
   private List<TranscriptLine> heard(UUID callId) {

@@ -7,6 +7,7 @@ import dev.carillon.activities.postgres.TenantTransactions;
 import dev.carillon.activities.postgres.costs.Costs;
 import dev.carillon.activities.postgres.costs.CostsConfiguration;
 import dev.carillon.activities.postgres.events.Events;
+import dev.carillon.activities.postgres.prompts.Prompts;
 import dev.carillon.call.CallBook;
 import dev.carillon.call.ProviderCallIds;
 import io.temporal.activity.Activity;
@@ -47,10 +48,11 @@ public class CallsConfiguration {
       TenantTransactions transactions,
       JdbcClient jdbc,
       CallRows calls,
+      Prompts prompts,
       Jsonb json,
       InstantSource clock) {
     return new PostgresCallBook(
-        transactions, jdbc, calls, new Briefs(jdbc, json, new Prompts(json), clock), json, clock);
+        transactions, jdbc, calls, new Briefs(jdbc, json, prompts, clock), json, clock);
   }
 
   @Bean(destroyMethod = "close")

@@ -86,7 +86,7 @@ final class Deciding {
   private static CallNature natureOf(CallPurpose purpose) {
     return switch (purpose) {
       case REMINDER, CONFIRM_APPOINTMENT, CONSUMER_CALLBACK -> CallNature.INFORMATIONAL;
-      case QUALIFY_LEAD, FOLLOW_UP -> CallNature.MARKETING;
+      case QUALIFY_LEAD, FOLLOW_UP, DISPATCHER, BOOKING, PROSPECT_INTAKE -> CallNature.MARKETING;
     };
   }
 }

@@ -45,7 +45,7 @@ public final class DialQueue {
       return switch (purpose) {
         case CONSUMER_CALLBACK -> PROMISED;
         case CONFIRM_APPOINTMENT -> SOON;
-        case REMINDER, QUALIFY_LEAD, FOLLOW_UP -> USUAL;
+        case REMINDER, QUALIFY_LEAD, FOLLOW_UP, DISPATCHER, BOOKING, PROSPECT_INTAKE -> USUAL;
       };
     }
   }

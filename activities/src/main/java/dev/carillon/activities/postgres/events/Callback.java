@@ -19,6 +19,10 @@ public record Callback(
     @Nullable UUID callId,
     Map<String, String> parameters,
     Instant receivedAt) {
+  /// Parameters that we add to a text: our ids of it and of who sent it.
+  public static final String MESSAGE = "carillon.messageId";
+
+  public static final String CONTACT = "carillon.contactId";
 
   public Callback {
     var storable = new HashMap<String, String>();
@@ -30,6 +34,8 @@ public record Callback(
   public enum Kind {
     /// The carrier asked how to handle an answered call.
     VOICE("voice"),
+    /// Somebody phones the business.
+    INCOMING("incoming"),
     STATUS("status"),
     /// Answering machine detection.
     AMD("amd"),

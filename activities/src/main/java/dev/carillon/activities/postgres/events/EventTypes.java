@@ -17,6 +17,11 @@ public final class EventTypes {
   public static final String SMS_RECEIVED = "sms_received";
   public static final String SMS_SENT = "sms_sent";
   public static final String SMS_STATUS = "sms_status";
+  public static final String APPOINTMENT_BOOKED = "appointment_booked";
+  public static final String APPOINTMENT_MOVED = "appointment_moved";
+  public static final String APPOINTMENT_CANCELLED = "appointment_cancelled";
+  public static final String APPOINTMENT_TAKEN_BACK = "appointment_taken_back";
+  public static final String LEAD_CAPTURED = "lead_captured";
   public static final String OPTED_OUT = "opted_out";
   public static final String OPTED_IN = "opted_in";
   public static final String JOURNEY_DEFERRED = "journey_deferred";

@@ -13,7 +13,16 @@ import tools.jackson.databind.JsonNode;
 /// Takes down what somebody needs, and tells the owner.
 record LeadTool(JdbcClient jdbc, Ids ids, Jsonb json) implements Tool {
   private static final List<String> FIELDS =
-      List.of("need", "name", "email", "timeframe", "address");
+      List.of(
+          "need",
+          "job_type",
+          "name",
+          "email",
+          "timeframe",
+          "address",
+          "urgency",
+          "budget_usd",
+          "notes");
 
   @Override
   public String name() {
@@ -30,13 +39,14 @@ record LeadTool(JdbcClient jdbc, Ids ids, Jsonb json) implements Tool {
     }
     jdbc.sql(
             """
-            insert into lead (id, tenant_id, contact_id, call_id, details, created_at)
-            values (:id, :tenant, :contact, :call, cast(:details as jsonb), :now)
+            insert into lead (id, tenant_id, contact_id, call_id, message_id, details, created_at)
+            values (:id, :tenant, :contact, :call, :message, cast(:details as jsonb), :now)
             """)
         .param("id", ids.next())
         .param("tenant", scope.tenantId())
         .param("contact", scope.contactId())
         .param("call", scope.callId())
+        .param("message", scope.messageId())
         .param("details", json.write(details))
         .param("now", Moments.param(scope.now()))
         .update();

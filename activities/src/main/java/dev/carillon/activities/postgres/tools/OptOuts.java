@@ -5,11 +5,8 @@ import dev.carillon.activities.postgres.people.Suppressions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What a person says in a call about being called: in force with the transaction that is under
-/// way.
+/// What a person says about being called: in force with the transaction that is under way.
 final class OptOuts {
-  private static final String SOURCE = "CALL";
-
   private final Suppressions suppressions;
   private final JdbcClient jdbc;
 
@@ -18,8 +15,7 @@ final class OptOuts {
     this.jdbc = jdbc;
   }
 
-  /// The person never wants to be called or texted again. What they had consented to is revoked:
-  /// unlike a text, a call has no word that takes this back.
+  /// The person never wants to be called or texted again. What they had consented to is revoked.
   void never(ToolScope scope, @Nullable String reason) {
     suppressions.optOut(
         new Suppressions.Wish(
@@ -28,8 +24,8 @@ final class OptOuts {
             scope.contactId(),
             scope.callId(),
             reason,
-            SOURCE,
-            "call/" + scope.callId()));
+            scope.channel(),
+            scope.origin()));
     jdbc.sql(
             "update consent set revoked_at = :now where revoked_at is null and contact_id ="
                 + " :contact")
@@ -40,6 +36,6 @@ final class OptOuts {
 
   /// The number is somebody else's.
   void wrongNumber(ToolScope scope) {
-    suppressions.add(scope.tenantId(), scope.number(), "ALL", "WRONG_NUMBER", SOURCE);
+    suppressions.add(scope.tenantId(), scope.number(), "ALL", "WRONG_NUMBER", scope.channel());
   }
 }

@@ -9,6 +9,7 @@ import dev.carillon.phone.PhoneNumber;
 import dev.carillon.policy.ProviderFailure;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,25 +29,25 @@ final class OwnerTexts {
     this.messaging = messaging;
   }
 
-  void tell(CallStart call, String dedupeKey, String text) {
-    var number = transactions.in(call.tenantId(), () -> ownerNumber(call.tenantId()));
+  void tell(UUID tenantId, @Nullable CallStart call, String dedupeKey, String text) {
+    var number = transactions.in(tenantId, () -> ownerNumber(tenantId));
     if (number.isEmpty()) {
       return;
     }
     try {
       messaging.send(
           new OutgoingText(
-              call.tenantId(),
+              tenantId,
               dedupeKey,
               number.get(),
               text,
               Kind.OWNER,
               null,
-              call.campaignId(),
-              call.callId()));
+              call == null ? null : call.campaignId(),
+              call == null ? null : call.callId()));
     } catch (ProviderFailure away) {
       LOG.atWarn()
-          .addKeyValue("callId", call.callId())
+          .addKeyValue("reason", dedupeKey)
           .addKeyValue("failure", away.getMessage())
           .log("the owner could not be told");
     }

@@ -2,6 +2,7 @@ package dev.carillon.activities.postgres.tools;
 
 import dev.carillon.call.Outcome;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,6 +10,12 @@ import tools.jackson.databind.JsonNode;
 interface Tool {
 
   String name();
+
+  /// Fetches what it needs from outside, before the transaction begins. What cannot be had is left
+  /// out.
+  default void prepare(UUID tenantId) {
+    // Most tools need nothing.
+  }
 
   /// Does it, or says in the effect's answer why not.
   Effect use(ToolScope scope, JsonNode arguments);
@@ -21,6 +28,11 @@ interface Tool {
 
     static Effect done(Map<String, Object> answer, Outcome outcome) {
       return new Effect(answer, outcome, null);
+    }
+
+    /// Something was looked up; it decides nothing.
+    static Effect told(Map<String, Object> answer) {
+      return new Effect(answer, null, null);
     }
 
     static Effect refused(String why) {

@@ -7,10 +7,15 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Within what a tool works: all of it from the call's row, nothing from what a model says.
+/// Within what a tool works: all of it from the call's or the text's row, nothing from what a model
+/// says.
+///
+/// @param callId null in a conversation by text
+/// @param messageId the text that is being answered; null in a call
 record ToolScope(
     UUID tenantId,
-    UUID callId,
+    @Nullable UUID callId,
+    @Nullable UUID messageId,
     UUID accountId,
     UUID contactId,
     @Nullable String contactName,
@@ -18,4 +23,16 @@ record ToolScope(
     CallPurpose purpose,
     @Nullable UUID agentId,
     ZoneId zone,
-    Instant now) {}
+    ZoneId businessZone,
+    Instant now) {
+
+  /// Names the conversation, such as `call/{callId}`.
+  String origin() {
+    return callId == null ? "message/" + messageId : "call/" + callId;
+  }
+
+  /// How the person talks to us: `CALL` or `SMS`.
+  String channel() {
+    return callId == null ? "SMS" : "CALL";
+  }
+}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.activities.postgres.Books;
 import dev.carillon.activities.postgres.TestDatabase;
 import dev.carillon.activities.postgres.costs.Costs;
+import dev.carillon.activities.postgres.prompts.Prompts;
 import dev.carillon.call.CallBook;
 import dev.carillon.call.CallBrief;
 import dev.carillon.call.CallPurpose;
@@ -122,7 +123,11 @@ class CallBookTest {
 
     var brief = brief(call);
 
-    assertThat(brief.greeting()).startsWith("Hello, this is the AI assistant of Carillon Garage");
+    assertThat(brief.greeting())
+        .startsWith(
+            purpose.answers()
+                ? "Thank you for calling Carillon Garage, this is the AI assistant."
+                : "Hello, this is the AI assistant of Carillon Garage");
     assertThat(brief.greeting() + brief.voicemailMessage() + brief.instructions())
         .doesNotContain("{", "}", "null");
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.activities.postgres.Books;
 import dev.carillon.activities.postgres.TestDatabase;
-import dev.carillon.activities.postgres.dialling.DialQueue;
 import dev.carillon.call.CallStart;
 import dev.carillon.call.CallState;
 import dev.carillon.call.Direction;
@@ -12,7 +11,6 @@ import dev.carillon.call.Outcome;
 import dev.carillon.call.ToolDesk;
 import dev.carillon.call.ToolResult;
 import dev.carillon.call.ToolUse;
-import dev.carillon.conversation.Messaging;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +24,7 @@ class ToolDeskTest {
   @AutoClose private static final TestDatabase database = TestDatabase.fresh();
   private static final Books books = new Books(database);
 
-  private final ToolDesk desk =
-      new ToolsConfiguration()
-          .toolDesk(
-              database.jdbc(),
-              database.transactions(),
-              new DialQueue(database.jdbc()),
-              database.ids(),
-              database.jsonb(),
-              books.events(),
-              _ -> Messaging.Delivery.SENT,
-              database.clock());
+  private final ToolDesk desk = ToolDesks.on(database, books);
   private final UUID contact = books.contact();
   private final UUID call = books.call(null, contact, CallState.IN_PROGRESS);
 
@@ -165,7 +153,7 @@ class ToolDeskTest {
 
   private ToolResult use(String tool, String arguments) {
     return desk.run(
-        new ToolDesk.ToolOrder(
+        ToolDesk.ToolOrder.inCall(
             new CallStart(TestDatabase.TENANT, call, Direction.OUTBOUND, null, 1),
             new ToolUse("tool-1", tool, arguments)));
   }

@@ -78,13 +78,16 @@ public final class Words {
       case FOLLOW_UP -> "Follow up";
       case CONSUMER_CALLBACK -> "Call back";
       case REMINDER -> "Remind";
+      case DISPATCHER -> "Take requests";
+      case BOOKING -> "Book appointments";
+      case PROSPECT_INTAKE -> "Welcome prospects";
     };
   }
 
   /// What a call may be for, in words, by the name that REST takes.
   public static Map<String, String> purposes() {
     var purposes = new LinkedHashMap<String, String>();
-    for (var purpose : CallPurpose.values()) {
+    for (var purpose : CallPurpose.ofCalls()) {
       purposes.put(purpose.wireName(), purpose(purpose));
     }
     return purposes;
