@@ -29,7 +29,8 @@ public interface BookingBook {
   /// @param settled the calendar has this revision already
   /// @param entry null: there is no such appointment
   /// @param cancelled the entry is to go
-  record Wanted(int revision, boolean settled, boolean cancelled, @Nullable AppointmentOrder entry) {}
+  record Wanted(
+      int revision, boolean settled, boolean cancelled, @Nullable AppointmentOrder entry) {}
 
   /// See [BookingBook#settled].
   record Settlement(

@@ -19,15 +19,6 @@ final class Twiml {
     return document("<Pause length=\"1\"/>" + connection(streamUrl, resumeUrl));
   }
 
-  static String sayAndHangUp(String words) {
-    return document("<Say>" + escaped(words) + "</Say><Hangup/>");
-  }
-
-  /// Answers a text with a text.
-  static String message(String words) {
-    return document("<Message>" + escaped(words) + "</Message>");
-  }
-
   private static String connection(String streamUrl, String resumeUrl) {
     return "<Connect><Stream url=\"%s\"/></Connect><Redirect method=\"POST\">%s</Redirect>"
         .formatted(escaped(streamUrl), escaped(resumeUrl));

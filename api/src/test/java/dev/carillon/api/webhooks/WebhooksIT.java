@@ -300,16 +300,26 @@ class WebhooksIT {
   }
 
   @Test
-  void whoeverPhonesIsNotedOnceAndAnsweredKindly() throws Exception {
+  void whoeverPhonesIsNotedOnceAndPutThroughToTheAgent() throws Exception {
     var number = number();
     var parameters = new HashMap<>(status("CA" + "6".repeat(32), "ringing", 0));
     parameters.put("From", number);
 
     var first = CARRIER.send("/webhooks/twilio/voice/incoming", parameters);
-    CARRIER.send("/webhooks/twilio/voice/incoming", parameters);
+    var second = CARRIER.send("/webhooks/twilio/voice/incoming", parameters);
 
     assertThat(first.statusCode()).isEqualTo(200);
-    assertThat(first.body()).contains("Carillon Garage").contains("<Hangup/>");
+    assertThat(first.body()).contains("<Connect><Stream url=", "/resume</Redirect>");
+    assertThat(second.body()).contains("<Connect><Stream url=");
+    assertThat(
+            count(
+                "select count(*) from webhook_inbox where kind = 'incoming' and processed_at is null"
+                    + " and call_id = (select id from call where phone_number = '"
+                    + number
+                    + "')"))
+        .isEqualTo(1);
+    assertThat(count("select count(*) from contact where phone_number = '" + number + "'"))
+        .isEqualTo(1);
     assertThat(
             count(
                 "select count(*) from call where direction = 'INBOUND' and phone_number = '"
