@@ -313,8 +313,8 @@ class WebhooksIT {
     assertThat(second.body()).contains("<Connect><Stream url=");
     assertThat(
             count(
-                "select count(*) from webhook_inbox where kind = 'incoming' and processed_at is null"
-                    + " and call_id = (select id from call where phone_number = '"
+                "select count(*) from webhook_inbox where kind = 'incoming' and processed_at is"
+                    + " null and call_id = (select id from call where phone_number = '"
                     + number
                     + "')"))
         .isEqualTo(1);
