@@ -3,16 +3,11 @@ package dev.carillon.bridge.deepgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.carillon.bridge.faculty.Ears;
 import dev.carillon.bridge.json.JsonMessage;
-import dev.carillon.bridge.net.Closing;
 import dev.carillon.bridge.net.SocketEvents;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// One line that Flux listens to: a model that tells turns apart by what is said, and guesses their
 /// end ahead. Its events are counted by `turn_index`, so what comes late for a turn that is over is
@@ -23,68 +18,57 @@ final class FluxListening implements Ears.Listening, SocketEvents {
 
   private static final long CLOSED_TURN_MS = 700;
 
-  private final EventLoop loop;
   private final Ears.Events events;
-  private final RawSound sound = new RawSound();
-  private @Nullable Channel channel;
-  private @Nullable ScheduledFuture<?> overdue;
+  private final Uplink uplink = new Uplink();
+  private final Deadline overdue;
   private String words = "";
   private int turn;
   private int nextTurn;
   private boolean speaking;
-  private boolean closed;
 
   FluxListening(EventLoop loop, Ears.Events events) {
-    this.loop = loop;
+    this.overdue = new Deadline(loop, () -> over(words));
     this.events = events;
   }
 
   @Override
   public void connected(Channel opened) {
-    if (closed) {
-      opened.close();
-      return;
-    }
-    channel = opened;
-    sound.to(opened);
+    // Flux says itself when it listens.
+    var _ = uplink.to(opened);
   }
 
   @Override
   public void hear(byte[] mulaw, int length) {
-    sound.hear(mulaw, length);
+    uplink.hear(mulaw, length);
   }
 
   @Override
   public void flush() {
-    sound.flush();
+    uplink.flush();
   }
 
   @Override
   public void closeTurn() {
-    send("{\"type\":\"ForceEndTurn\"}");
-    await(CLOSED_TURN_MS);
+    uplink.say("{\"type\":\"ForceEndTurn\"}");
+    overdue.in(CLOSED_TURN_MS);
   }
 
   @Override
   public void close() {
-    if (closed) {
-      return;
+    if (!uplink.closed()) {
+      overdue.cancel();
+      uplink.close();
     }
-    send("{\"type\":\"CloseStream\"}");
-    closed = true;
-    cancelOverdue();
-    sound.close();
-    Closing.soon(channel);
   }
 
   @Override
   public boolean closed() {
-    return closed;
+    return uplink.closed();
   }
 
   @Override
   public void lost(String code) {
-    if (!closed) {
+    if (!uplink.closed()) {
       // What was understood so far is not lost with the ears.
       over(words);
       close();
@@ -142,35 +126,17 @@ final class FluxListening implements Ears.Listening, SocketEvents {
   private void heard(String transcript) {
     if (speaking) {
       words = transcript;
-      await(OVERDUE_MS);
+      overdue.in(OVERDUE_MS);
     }
   }
 
   private void over(String transcript) {
-    cancelOverdue();
+    overdue.cancel();
     if (speaking) {
       speaking = false;
       nextTurn = turn + 1;
       words = "";
       events.turn(transcript);
-    }
-  }
-
-  private void await(long millis) {
-    cancelOverdue();
-    overdue = loop.schedule(() -> over(words), millis, TimeUnit.MILLISECONDS);
-  }
-
-  private void cancelOverdue() {
-    if (overdue != null) {
-      overdue.cancel(false);
-      overdue = null;
-    }
-  }
-
-  private void send(String message) {
-    if (channel != null && !closed) {
-      channel.writeAndFlush(new TextWebSocketFrame(message), channel.voidPromise());
     }
   }
 }

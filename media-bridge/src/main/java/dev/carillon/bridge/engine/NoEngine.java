@@ -4,7 +4,7 @@ import dev.carillon.call.CallBrief;
 import io.netty.buffer.ByteBuf;
 
 /// Stands for an engine that there is not: takes everything and does nothing.
-final class NoEngine implements VoiceEngine {
+public final class NoEngine implements VoiceEngine {
   @Override
   public void begin(CallBrief brief) {}
 

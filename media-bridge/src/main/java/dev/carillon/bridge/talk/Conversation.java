@@ -23,7 +23,6 @@ import java.util.Set;
 public final class Conversation implements Playout.Listener, Idle.Listener {
   private static final String END_CALL = "end_call";
   private static final Duration TURN_PASSES = Duration.ofSeconds(1);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(8);
 
   /// Two minutes of speech ahead of the playback: nobody listens to that.
   private static final long LONGEST_SPEECH_BYTES = 120_000L * SpokenItem.BYTES_PER_MS;
@@ -135,11 +134,7 @@ public final class Conversation implements Playout.Listener, Idle.Listener {
 
   /// The longest a call may take is over.
   public void timeIsUp() {
-    goodbye.say(
-        Reason.TIME_LIMIT,
-        "The time for this call is over. Say one short sentence of thanks and goodbye.",
-        true,
-        LAST_WORDS);
+    goodbye.timeIsUp();
   }
 
   /// The call ends: what is being played is cut here, unless it has been heard.
@@ -332,7 +327,7 @@ public final class Conversation implements Playout.Listener, Idle.Listener {
 
   @Override
   public void giveUp() {
-    goodbye.say(Reason.SILENCE, "Nobody answers. Say one short goodbye.", false, LAST_WORDS);
+    goodbye.nobodyAnswers();
   }
 
   @Override

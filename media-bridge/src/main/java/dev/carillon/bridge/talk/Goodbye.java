@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Goodbye {
   private static final Prompt SHORT = Prompt.saying("Say one short, friendly goodbye.");
   private static final Duration LONGEST = Duration.ofSeconds(12);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(8);
   private static final Duration GRACE = Duration.ofMillis(1_500);
   private static final Pattern PARTING =
       Pattern.compile(
@@ -55,6 +56,20 @@ public final class Goodbye {
       speaking.responses().want(SHORT);
     }
     toolCallId = "";
+  }
+
+  /// The longest a call may take is over.
+  void timeIsUp() {
+    say(
+        Reason.TIME_LIMIT,
+        "The time for this call is over. Say one short sentence of thanks and goodbye.",
+        true,
+        LAST_WORDS);
+  }
+
+  /// The person has been silent for too long.
+  void nobodyAnswers() {
+    say(Reason.SILENCE, "Nobody answers. Say one short goodbye.", false, LAST_WORDS);
   }
 
   /// Ends the call with these words, whatever is being said.
