@@ -128,7 +128,7 @@ public final class CallWorkflowImpl implements CallWorkflow {
       }
       return result;
     } catch (ActivityFailure failed) {
-      return new ToolResult("{\"error\":\"this could not be done right now\"}", null);
+      return ToolResult.notNow();
     }
   }
 

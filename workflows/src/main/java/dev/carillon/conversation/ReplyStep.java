@@ -62,7 +62,7 @@ final class ReplyStep {
     try {
       return tools.run(ToolDesk.ToolOrder.byText(turn, use));
     } catch (ActivityFailure failed) {
-      return new ToolResult("{\"error\":\"this could not be done right now\"}", null);
+      return ToolResult.notNow();
     }
   }
 }

@@ -22,25 +22,14 @@ public final class PastTalks {
   /// @param except a call that is under way
   public PastTalk with(UUID contactId, @Nullable UUID except, Instant before) {
     return new PastTalk(
-        summary(contactId, except), voice(contactId, except), texts(contactId, before));
+        summary(contactId, except),
+        voice(contactId, except),
+        texts(contactId, "at < :until", Instant.EPOCH, before, PastTalk.LINES));
   }
 
   /// The texts from `since` on up to and with one message, oldest first.
   public List<TextMind.Line> thread(UUID contactId, Instant since, Instant upTo, int most) {
-    return jdbc.sql(
-            """
-            select direction, body from message
-            where contact_id = :contact and kind <> 'OWNER' and at >= :since and at <= :until
-              and state not in ('PENDING', 'DENIED', 'FAILED')
-            order by at desc, id desc limit :most
-            """)
-        .param("contact", contactId)
-        .param("since", Moments.param(since))
-        .param("until", Moments.param(upTo))
-        .param("most", most)
-        .query((row, _) -> line(row.getString("direction").equals("IN"), row.getString("body")))
-        .list()
-        .reversed();
+    return texts(contactId, "at >= :since and at <= :until", since, upTo, most);
   }
 
   private @Nullable String summary(UUID contactId, @Nullable UUID except) {
@@ -74,17 +63,20 @@ public final class PastTalks {
         .reversed();
   }
 
-  private List<TextMind.Line> texts(UUID contactId, Instant before) {
+  private List<TextMind.Line> texts(
+      UUID contactId, String when, Instant since, Instant until, int most) {
     return jdbc.sql(
             """
             select direction, body from message
-            where contact_id = :contact and kind <> 'OWNER' and at < :before
+            where contact_id = :contact and kind <> 'OWNER' and %s
               and state not in ('PENDING', 'DENIED', 'FAILED')
             order by at desc, id desc limit :most
-            """)
+            """
+                .formatted(when))
         .param("contact", contactId)
-        .param("before", Moments.param(before))
-        .param("most", PastTalk.LINES)
+        .param("since", Moments.param(since))
+        .param("until", Moments.param(until))
+        .param("most", most)
         .query((row, _) -> line(row.getString("direction").equals("IN"), row.getString("body")))
         .list()
         .reversed();
